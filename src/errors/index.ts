@@ -1,0 +1,2 @@
+export { type ErrorCode, errorCodes } from './codes.ts';
+export { PungiError, type PungiErrorOptions } from './pungi-error.ts';
