@@ -1,0 +1,1 @@
+export type { Sandbox, SandboxEnd, SandboxRun, StopReason } from './contract.ts';
