@@ -13,11 +13,11 @@ import { type DefinitionWarning, warningsOf } from './warnings.ts';
 
 /**
  * A set of functions; the program sees it as the global `sdk`. `Context` is what all of them together need of
- * the caller; `Sdk<never>` is any SDK.
+ * the caller, `Name` the names of its functions; `Sdk<never>` is any SDK.
  */
-export interface Sdk<Context = unknown> {
+export interface Sdk<Context = unknown, Name extends string = string> {
   /** By name, without a prototype: a name from a program finds a function or nothing. Spread it to mix SDKs. */
-  readonly functions: { readonly [name: string]: SdkFunction<Context> };
+  readonly functions: { readonly [Key in Name]: SdkFunction<Context> };
   /** What the renderings read, sorted by name. */
   readonly descriptions: readonly FunctionDescription[];
   /** What the definitions lack, sorted by function; nothing prints them. */
@@ -39,7 +39,7 @@ export interface SdkOptions {
 export function defineSdk<Functions extends { readonly [name: string]: SdkFunction<never> }>(
   functions: Functions,
   options?: SdkOptions,
-): Sdk<ContextOf<Functions>>;
+): Sdk<ContextOf<Functions>, keyof Functions & string>;
 export function defineSdk(functions: object, options: SdkOptions = {}): Sdk<never> {
   const strict = isStrict(options);
   const known = checkFunctions(functions);
