@@ -45,8 +45,8 @@ def check_text(text: str, limits: ValueLimits) -> bool:
     """
     _check_bytes(text, limits.bytes)
     bare = _without_strings("s", text)
-    _check_count(bare, limits.count)
     _check_depth(text, bare, limits.depth)
+    _check_count(bare, limits.count)
     bare = f",{bare}"
     if any(search(bare) for search in _suspects):
         _check_numbers(text)
