@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { decide, type Probe } from '../../test/require.ts';
+import { findInterpreters } from '../python/interpreters.ts';
+import { commandStep, oneFailed, oneSkipped, type Step } from './step.ts';
+
+/** Pyright over the guest, as `pyrightconfig.json` says. */
+export const guestTypesStep: Step = {
+  name: 'guest-types',
+  phase: 'static',
+  async run(context) {
+    const decision = decide('pyright', await probe(context.root), context.required);
+    if (decision.kind === 'fail') return oneFailed(decision.message);
+    if (decision.kind === 'skip') return oneSkipped({ what: 'pyright over guest/', reason: decision.reason });
+    return await commandStep('guest-types', ['pyright']).run(context);
+  },
+};
+
+async function probe(root: string): Promise<Probe> {
+  if (!existsSync(`${root}/node_modules/pyright`))
+    return { usable: false, reason: 'pyright is not installed' };
+  const interpreters = await findInterpreters();
+  return interpreters.length > 0
+    ? { usable: true }
+    : { usable: false, reason: 'no python3 to take its library from' };
+}

@@ -1,0 +1,43 @@
+/**
+ * `npm run check`: everything that must hold, one command. `--only lint,types` runs parts of it. The last line
+ * is always `N passed, N failed, N skipped`; the exit code is 0 exactly when nothing failed.
+ */
+import { delimiter, join } from 'node:path';
+import { parseRequirements } from '../../test/require.ts';
+import { Children } from './children.ts';
+import { chooseSteps } from './choose-steps.ts';
+import { isGreen, summary } from './report.ts';
+import { runSteps } from './run-steps.ts';
+import { oneFailed, type StepContext, type StepOutcome } from './step.ts';
+import { steps } from './steps.ts';
+
+const root = join(import.meta.dirname, '../..');
+const path = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
+const children = new Children({ PATH: path });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+
+const outcomes = await check();
+process.stdout.write(summary(outcomes));
+process.exitCode = isGreen(outcomes) ? 0 : 1;
+
+async function check(): Promise<StepOutcome[]> {
+  try {
+    const chosen = chooseSteps(steps, process.argv.slice(2));
+    const required = parseRequirements(process.env['PUNGI_REQUIRE']);
+    return await runSteps(chosen, { root, children, required, say } satisfies StepContext);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ ...oneFailed(message), name: 'arguments', durationMs: 0 }];
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Ctrl-C ends what was started, too: each command has its own process group, which the terminal does not reach. */
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  await children.stop();
+  process.stderr.write(`\nStopped by ${signal}.\n`);
+  process.exit(130);
+}
