@@ -1,4 +1,4 @@
-import { beforeEach } from 'vitest';
+import { beforeEach, type TestContext } from 'vitest';
 import { decide, type Probe, parseRequirements, type RequirementName } from './require.ts';
 
 /**
@@ -8,10 +8,13 @@ import { decide, type Probe, parseRequirements, type RequirementName } from './r
  * Returns whether it is usable: a `beforeAll` runs even when all tests are skipped, and asks this first.
  */
 export function needs(name: RequirementName, probe: Probe): boolean {
+  beforeEach((context) => need(context, name, probe));
+  return probe.usable;
+}
+
+/** The same for one test: its first line, with the context that the test was given. */
+export function need({ skip }: Pick<TestContext, 'skip'>, name: RequirementName, probe: Probe): void {
   const decision = decide(name, probe, parseRequirements(process.env['PUNGI_REQUIRE']));
-  beforeEach(({ skip }) => {
-    if (decision.kind === 'skip') skip(decision.reason);
-    if (decision.kind === 'fail') throw new Error(decision.message);
-  });
-  return decision.kind === 'run';
+  if (decision.kind === 'skip') skip(decision.reason);
+  if (decision.kind === 'fail') throw new Error(decision.message);
 }

@@ -11,7 +11,7 @@ export const guestTypesStep: Step = {
     const decision = decide('pyright', await probe(context.root), context.required);
     if (decision.kind === 'fail') return oneFailed(decision.message);
     if (decision.kind === 'skip') return oneSkipped({ what: 'pyright over guest/', reason: decision.reason });
-    return await commandStep('guest-types', ['pyright']).run(context);
+    return await commandStep('guest-types', ['pyright', '--warnings']).run(context);
   },
 };
 
