@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
 
 /** How a command ended: `exitCode` is null when a signal ended it, or when it never started. */
 export interface Finished {
@@ -16,21 +17,18 @@ export interface CommandOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** How long a command may take to end by itself after it was asked to. */
-const graceMs = 3_000;
-
 /**
  * The commands that are running. Each is its own process group, so that `stop` reaches what a command
  * started as well.
  */
 export class Children {
-  readonly #environment: { readonly [name: string]: string };
+  readonly #path: string;
   readonly #running = new Set<ChildProcess>();
   #stopped = false;
 
-  /** `environment` is laid over that of this process for every command. */
-  constructor(environment: { readonly [name: string]: string } = {}) {
-    this.#environment = environment;
+  /** Commands of the packages in `root` come before those of the machine: Node, too. */
+  constructor(root: string) {
+    this.#path = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
   }
 
   /** Runs a command to its end, with no standard input. Never rejects: what cannot start says so in `output`. */
@@ -39,7 +37,7 @@ export class Children {
     if (this.#stopped) return { exitCode: null, output: `${file} was not started: stopping.\n` };
     const child = spawn(file, args, {
       cwd: options.cwd,
-      env: { ...process.env, ...this.#environment, ...options.env },
+      env: { ...process.env, PATH: this.#path, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
@@ -51,10 +49,10 @@ export class Children {
     }
   }
 
-  /** Asks every running group to end, kills it after three seconds, and starts nothing more. */
-  async stop(): Promise<void> {
+  /** Asks every running group to end, kills what is left of it after `graceMs`, and starts nothing more. */
+  async stop(graceMs = 3_000): Promise<void> {
     this.#stopped = true;
-    await Promise.all([...this.#running].map(endGroup));
+    await Promise.all([...this.#running].map((child) => endGroup(child, graceMs)));
   }
 }
 
@@ -75,7 +73,7 @@ function finish(child: ChildProcess, onLine: ((line: string) => void) | undefine
   return promise;
 }
 
-async function endGroup(child: ChildProcess): Promise<void> {
+async function endGroup(child: ChildProcess, graceMs: number): Promise<void> {
   const closed = child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined;
   signalGroup(child, 'SIGTERM');
   const timer = setTimeout(signalGroup, graceMs, child, 'SIGKILL');

@@ -2,7 +2,7 @@
  * `npm run check`: everything that must hold, one command. `--only lint,types` runs parts of it. The last line
  * is always `N passed, N failed, N skipped`; the exit code is 0 exactly when nothing failed.
  */
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { parseRequirements } from '../../test/require.ts';
 import { Children } from './children.ts';
 import { chooseSteps } from './choose-steps.ts';
@@ -12,8 +12,7 @@ import { oneFailed, type StepContext, type StepOutcome } from './step.ts';
 import { steps } from './steps.ts';
 
 const root = join(import.meta.dirname, '../..');
-const path = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
-const children = new Children({ PATH: path });
+const children = new Children(root);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 
 const outcomes = await check();
@@ -24,6 +23,7 @@ async function check(): Promise<StepOutcome[]> {
   try {
     const chosen = chooseSteps(steps, process.argv.slice(2));
     const required = parseRequirements(process.env['PUNGI_REQUIRE']);
+    say(`Checking ${chosen.map((step) => step.name).join(', ')}`);
     return await runSteps(chosen, { root, children, required, say } satisfies StepContext);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

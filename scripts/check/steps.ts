@@ -9,7 +9,7 @@ export const steps: readonly Step[] = [
   commandStep('types', ['tsc', '-p', 'tsconfig.json']),
   guestTestsStep,
   commandStep('unused', ['knip', '--no-progress']),
-  commandStep('lint', ['biome', 'ci', '--error-on-warnings', '--colors=off', '.']),
+  commandStep('lint', ['biome', 'ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=100', '.']),
   commandStep('rules', ['node', 'scripts/rules/main.ts']),
   commandStep('guest-lint', ['node', 'scripts/python/main.ts']),
   testsStep,

@@ -32,6 +32,7 @@ function tally(modules: readonly TestModule[], unhandled: readonly SerializedErr
     ...failed.map((test) => failureText(title(test), test.result().errors ?? [])),
     ...broken.map((suite) => failureText(title(suite), suite.errors())),
     ...unhandled.map((error) => failureText('Outside of any test', [error])),
+    ...(modules.length === 0 ? ['✗ No test was found.'] : []),
   ];
   return {
     passed: tests.filter((test) => test.result().state === 'passed').length,
