@@ -8,6 +8,7 @@ import { need, needs } from './needs.ts';
 test('passes', () => expect(1).toBe(1));
 test('asserts nothing', () => {});
 test('throws', () => { throw new TypeError('planted'); });
+test('differs', () => expect({ a: 1 }).toEqual({ a: 2 }));
 describe('with docker', () => {
   needs('docker', { usable: false, reason: 'no docker here' });
   test.for([1, 2])('case %i', () => expect(1).toBe(1));
@@ -34,7 +35,7 @@ test('starts something', () => { void Promise.reject(new Error('nobody waits'));
 /** What the three come to when nothing is required. */
 export const everyTally: StepResult = {
   passed: 3,
-  failed: 4,
+  failed: 5,
   skips: [
     { what: 'test/every.test.ts > with docker > case 1', reason: 'no docker here' },
     { what: 'test/every.test.ts > with docker > case 2', reason: 'no docker here' },
@@ -48,6 +49,17 @@ export const everyTally: StepResult = {
     '✗ test/every.test.ts > throws',
     '    TypeError: planted',
     '    at test/every.test.ts:7:30',
+    '',
+    '✗ test/every.test.ts > differs',
+    '    AssertionError: expected { a: 1 } to deeply equal { a: 2 }',
+    '    - Expected',
+    '    + Received',
+    '',
+    '      {',
+    '    -   "a": 2,',
+    '    +   "a": 1,',
+    '      }',
+    '    at test/every.test.ts:8:40',
     '',
     '✗ test/broken.test.ts',
     '    RangeError: cannot load',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 import type { StepResult } from './step.ts';
 
@@ -64,7 +65,7 @@ function failureText(heading: string, errors: readonly SerializedError[]): strin
 
 function errorText({ name, message, diff, stack }: SerializedError): string {
   const parts = [`${name ?? 'Error'}: ${message}`, typeof diff === 'string' ? diff : '', ownFrames(stack)];
-  return parts.filter((part) => part !== '').join('\n');
+  return stripVTControlCharacters(parts.filter((part) => part !== '').join('\n'));
 }
 
 /** The lines of a stack that lie in this repository, with short paths. */
