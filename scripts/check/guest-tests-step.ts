@@ -11,7 +11,7 @@ export const guestTestsStep: Step = {
     const interpreters = await findInterpreters();
     const [first] = interpreters;
     const decision = decide('python3', first === undefined ? absent : { usable: true }, context.required);
-    if (decision.kind === 'fail') return oneFailed(decision.message);
+    if (decision.kind === 'fail') return { ...oneFailed(decision.message), asked: ['python3'] };
     const results = await Promise.all(interpreters.map((interpreter) => runWith(interpreter, context)));
     return combine(results, missing(interpreters));
   },
@@ -46,5 +46,6 @@ function combine(results: readonly StepResult[], skips: readonly Skip[]): StepRe
     failed: results.reduce((sum, { failed }) => sum + failed, 0),
     skips: [...results.flatMap((result) => result.skips), ...skips],
     failure: results.map(({ failure }) => failure).join('\n'),
+    asked: ['python3'],
   };
 }

@@ -10,7 +10,10 @@ import { isGreen, summary } from './report.ts';
 import { runSteps } from './run-steps.ts';
 import { oneFailed, type StepContext, type StepOutcome } from './step.ts';
 import { steps } from './steps.ts';
+import { unasked } from './unasked.ts';
 
+/** What still runs by then hangs: it is stopped, so that it fails and the count is printed. */
+const hangMs = 20 * 60_000;
 const root = join(import.meta.dirname, '../..');
 const children = new Children(root);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
@@ -24,7 +27,10 @@ async function check(): Promise<StepOutcome[]> {
     const chosen = chooseSteps(steps, process.argv.slice(2));
     const required = parseRequirements(process.env['PUNGI_REQUIRE']);
     say(`Checking ${chosen.map((step) => step.name).join(', ')}`);
-    return await runSteps(chosen, { root, children, required, say } satisfies StepContext);
+    const timer = setTimeout(() => void children.stop(), hangMs);
+    const outcomes = await runSteps(chosen, { root, children, required, say } satisfies StepContext);
+    clearTimeout(timer);
+    return chosen.length < steps.length ? outcomes : [...outcomes, ...unasked(outcomes, required)];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ ...oneFailed(message), name: 'arguments', durationMs: 0 }];

@@ -1,4 +1,4 @@
-import type { Requirements } from '../../test/require.ts';
+import type { RequirementName, Requirements } from '../../test/require.ts';
 import type { Children } from './children.ts';
 
 /** Something that did not run, and why. */
@@ -14,6 +14,8 @@ export interface StepResult {
   readonly skips: readonly Skip[];
   /** What to read when `failed` is not 0; empty otherwise. */
   readonly failure: string;
+  /** What it needs of a machine, usable here or not: a requirement that nothing asks for proves nothing. */
+  readonly asked?: readonly RequirementName[];
 }
 
 /** A step with what it came to. */

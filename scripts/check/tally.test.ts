@@ -35,7 +35,10 @@ test('what is required and would be skipped fails', async () => {
 });
 
 test('a run without tests fails', async () => {
-  expect(await tally({})).toEqual({ passed: 0, failed: 1, skips: [], failure: '✗ No test was found.' });
+  expect(await tally({})).toEqual({
+    ...{ passed: 0, failed: 1, skips: [], asked: [] },
+    failure: '✗ No test was found.',
+  });
 });
 
 function plant(files: { readonly [name: string]: string }): void {

@@ -40,6 +40,7 @@ function tally(modules: readonly TestModule[], unhandled: readonly SerializedErr
     failed: failures.length,
     skips: tests.flatMap(skipOf),
     failure: failures.join('\n\n'),
+    asked: [...new Set(tests.flatMap((test) => test.meta().asked ?? []))].sort(),
   };
 }
 

@@ -22,9 +22,9 @@ const rows = [];
 for (const entry of chosen) rows.push(await soakEntry(entry));
 
 const page = soakPage(rows, { date: new Date().toISOString().slice(0, 10), machine: machine() });
-process.stdout.write(`\n${page}`);
+process.stdout.write(rows.length > 0 ? `\n${page}` : 'Nothing to soak: see scripts/soak/entries.ts.\n');
 // A part of the table is no table.
-if (chosen.length === entries.length) writeFileSync(join(root, 'docs/soak.md'), page);
+if (rows.length > 0 && rows.length === entries.length) writeFileSync(join(root, 'docs/soak.md'), page);
 process.exitCode = rows.length > 0 && rows.every(({ result }) => result.failed === 0) ? 0 : 1;
 
 async function soakEntry(entry: SoakEntry): ReturnType<typeof runEntry> {
