@@ -32,7 +32,10 @@ test('an interrupt ends what runs', async () => {
   await once(check.stdout ?? check, 'data');
   check.kill('SIGINT');
 
-  expect((await finish(check)).exitCode).toBe(130);
+  const { exitCode, lines } = await finish(check);
+
+  expect(exitCode).toBe(130);
+  expect(lines.filter((line) => line.includes(' passed, '))).toEqual([]);
 });
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {

@@ -16,10 +16,11 @@ import { unasked } from './unasked.ts';
 const hangMs = 20 * 60_000;
 const root = join(import.meta.dirname, '../..');
 const children = new Children(root);
+const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 
 const outcomes = await check();
-process.stdout.write(summary(outcomes));
+if (!interrupt.signal.aborted) process.stdout.write(summary(outcomes));
 process.exitCode = isGreen(outcomes) ? 0 : 1;
 
 async function check(): Promise<StepOutcome[]> {
@@ -38,11 +39,12 @@ async function check(): Promise<StepOutcome[]> {
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  if (!interrupt.signal.aborted) process.stdout.write(`${line}\n`);
 }
 
 /** Ctrl-C ends what was started, too: each command has its own process group, which the terminal does not reach. */
 async function stop(signal: NodeJS.Signals): Promise<void> {
+  interrupt.abort();
   await children.stop();
   process.stderr.write(`\nStopped by ${signal}.\n`);
   process.exit(130);
