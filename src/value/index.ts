@@ -6,6 +6,7 @@ export type {
   CallStatus,
   CallTimes,
   Position,
+  ReceivedCall,
   Reply,
 } from './call.ts';
 export { decodeValue } from './decode.ts';
@@ -22,5 +23,6 @@ export type {
 } from './manifest.ts';
 export { checkText } from './scan.ts';
 export { untag } from './untag.ts';
+export { utf8Bytes } from './utf8.ts';
 export type { Value } from './value.ts';
 export { type ValueLimits, valueLimits } from './value-limits.ts';
