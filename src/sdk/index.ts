@@ -14,5 +14,6 @@ export type {
   RateLimit,
 } from './function-options.ts';
 export { pythonName, pythonNames } from './names.ts';
+export { parseAnswer, parseInput, parseOutput } from './parse.ts';
 export type { JsonSchema, Schema, SchemaInput, SchemaOutput } from './schema.ts';
 export type { DefinitionWarning, WarningCode } from './warnings.ts';
