@@ -14,8 +14,8 @@ export interface Opened {
   readonly approving: boolean[];
 }
 
-const input = z.object({ x: z.string().default('x') });
-const output = z.string();
+const input: z.ZodObject<{ x: z.ZodDefault<z.ZodString> }> = z.object({ x: z.string().default('x') });
+const output: z.ZodString = z.string();
 type Options = FunctionOptions<typeof input, typeof output, unknown, unknown>;
 
 /** An SDK of one function. */
@@ -61,9 +61,15 @@ export function open(
 }
 
 /** The error reply of a call that was refused. */
-export const refused = (type: string, message: string) => ({ status: 'refused', error: { type, message } });
+export const refused = (type: string, message: string): object => ({
+  status: 'refused',
+  error: { type, message },
+});
 /** The error reply of a call that failed. */
-export const failed = (type: string, message: string) => ({ status: 'failed', error: { type, message } });
+export const failed = (type: string, message: string): object => ({
+  status: 'failed',
+  error: { type, message },
+});
 
 /** An answer schema. */
 export const answerSchema: Schema = z.object({ total: z.int() });

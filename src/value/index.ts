@@ -10,6 +10,7 @@ export type {
   Reply,
 } from './call.ts';
 export { decodeValue } from './decode.ts';
+export { defaultImports } from './default-imports.ts';
 export { encodeValue } from './encode.ts';
 export { defaultLimits, type Limits, resolveLimits } from './limits.ts';
 export type {

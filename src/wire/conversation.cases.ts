@@ -61,14 +61,14 @@ export function call(seq: number, over: Frame = {}): Frame {
 }
 
 /** A wait. */
-export const wait = (delivered: number[][] = [], timeoutMs: number | null = null) => ({
+export const wait = (delivered: number[][] = [], timeoutMs: number | null = null): Frame => ({
   kind: 'wait',
   delivered,
   timeoutMs,
 });
 
 /** An end. */
-export const end = (over = {}) => ({
+export const end = (over: Frame = {}): Frame => ({
   kind: 'end',
   status: 'completed',
   delivered: [],
@@ -81,7 +81,7 @@ export const end = (over = {}) => ({
 });
 
 /** Printed text. */
-export const text = (over = {}) => ({
+export const text = (over: Frame = {}): Frame => ({
   kind: 'text',
   stream: 'stdout',
   offset: 0,

@@ -1,5 +1,3 @@
-import type { Place } from './pool.ts';
-
 /** How a guest's process ended. */
 export interface Gone {
   /** Null where a signal ended it. */
@@ -19,7 +17,7 @@ export interface GuestListener {
 }
 
 /** An interpreter that said `ready` and has run no program yet; it runs one. */
-export interface Guest extends Place {
+export interface Guest {
   /** Sends one frame. Never throws: what cannot be sent is told by `gone`. */
   send(frame: string): void;
   /** Called once, before the first frame is sent; a frame of more than `frameBytes` breaks the stream. */

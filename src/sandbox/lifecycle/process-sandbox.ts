@@ -6,12 +6,13 @@ import { collectArtifacts } from './collect-artifacts.ts';
 import { type DriveEnd, drive } from './drive.ts';
 import type { Guest } from './guest.ts';
 import { layFiles } from './lay-files.ts';
-import { createPool, type Pool } from './pool.ts';
+import { createPool, type Place, type Pool } from './pool.ts';
 import type { PrivateFolder } from './private-folder.ts';
 import { type ProgramText, programText } from './program-text.ts';
 
 /** A guest with a folder on the host's disk. */
-export interface HousedGuest extends Guest {
+export interface HousedGuest extends Place {
+  readonly guest: Guest;
   readonly folder: PrivateFolder;
   /** What the guest is told of that folder, null where it finds `/data` and `/out` by itself. */
   readonly mounts: Mounts | null;
@@ -54,16 +55,16 @@ class ProcessSandbox implements Sandbox {
     checkFiles(given.files, given.limits.filesBytes);
     const asked = performance.now();
     const run = { ...given, signal: AbortSignal.any([given.signal, this.#disposed.signal]) };
-    let guest: HousedGuest;
+    let housed: HousedGuest;
     try {
-      guest = await this.#place(run);
+      housed = await this.#place(run);
     } catch (error) {
       return notStarted(error, given.signal.aborted, performance.now() - asked);
     }
     try {
-      return await runIn(guest, run, performance.now() - asked);
+      return await runIn(housed, run, performance.now() - asked);
     } finally {
-      void guest.dispose(); // the pool waits for it
+      void housed.dispose(); // the pool waits for it
     }
   }
 
@@ -71,13 +72,13 @@ class ProcessSandbox implements Sandbox {
   async #place(run: SandboxRun): Promise<HousedGuest> {
     const lacking = run.needs.length === 0 ? [] : await this.#rung.lacking(run.needs);
     if (lacking.length > 0) throw unavailable(`The sandbox has no ${lacking.join(', ')}.`);
-    const guest = await this.#pool.take(run.signal);
+    const housed = await this.#pool.take(run.signal);
     try {
-      await layFiles(guest.folder.data, run.files);
+      await layFiles(housed.folder.data, run.files);
       run.signal.throwIfAborted();
-      return guest;
+      return housed;
     } catch (error) {
-      void guest.dispose();
+      void housed.dispose();
       throw error;
     }
   }
@@ -96,11 +97,11 @@ class ProcessSandbox implements Sandbox {
   }
 }
 
-async function runIn(guest: HousedGuest, run: SandboxRun, queuedMs: number): Promise<SandboxEnd> {
+async function runIn(housed: HousedGuest, run: SandboxRun, queuedMs: number): Promise<SandboxEnd> {
   const text = programText(run.limits.outputBytes, run.onText);
   run.onStart();
-  const end = await drive(guest, { ...run, mounts: guest.mounts, text });
-  const artifacts = isAborted(end) ? [] : await artifactsOf(guest, run, text);
+  const end = await drive(housed.guest, { ...run, mounts: housed.mounts, text });
+  const artifacts = isAborted(end) ? [] : await artifactsOf(housed, run, text);
   return { ...end, started: true, queuedMs, artifacts };
 }
 
@@ -110,12 +111,12 @@ function isAborted(end: DriveEnd): boolean {
 }
 
 async function artifactsOf(
-  guest: HousedGuest,
+  { guest, folder }: HousedGuest,
   run: SandboxRun,
   text: ProgramText,
 ): Promise<SandboxEnd['artifacts']> {
   await guest.ended;
-  const { artifacts, notices } = await collectArtifacts(guest.folder.out, run.limits.artifactBytes);
+  const { artifacts, notices } = await collectArtifacts(folder.out, run.limits.artifactBytes);
   for (const notice of notices) text.notice(notice);
   return artifacts;
 }

@@ -13,12 +13,10 @@ export interface GuestStreams {
   readonly stderr: Readable;
   /** Settles when the guest's process ended; what it wrote may still be on its way. Never rejects. */
   readonly exited: Promise<Gone>;
-  /** Settles when nothing of it is left. Never rejects. */
-  readonly gone: Promise<unknown>;
   /** Ends it at once; may be called often. */
   readonly kill: () => void;
-  /** Ends it and removes what it had. Never rejects. */
-  readonly dispose: () => Promise<void>;
+  /** Keeps the host alive until it ended: a guest that is only parked does not. */
+  readonly hold: () => void;
 }
 
 /** What a guest must be to be talked to. */
@@ -58,13 +56,11 @@ class StreamGuest implements Guest {
   readonly #streams: GuestStreams;
   readonly #first = Promise.withResolvers<Uint8Array>();
   readonly ended: Promise<Gone>;
-  readonly gone: Promise<unknown>;
   #splitter: Splitter;
   #listener: GuestListener;
 
   constructor(streams: GuestStreams) {
     this.#streams = streams;
-    this.gone = streams.gone;
     let bootErrors = '';
     this.#splitter = createSplitter(readyBytes, (frame) => this.#listener.onFrame(frame));
     this.#listener = {
@@ -102,6 +98,7 @@ class StreamGuest implements Guest {
   }
 
   listen(frameBytes: number, listener: GuestListener): void {
+    this.#streams.hold();
     this.#listener = listener;
     this.#splitter = createSplitter(frameBytes, listener.onFrame);
   }
@@ -112,10 +109,6 @@ class StreamGuest implements Guest {
 
   kill(): void {
     this.#streams.kill();
-  }
-
-  dispose(): Promise<void> {
-    return this.#streams.dispose();
   }
 }
 

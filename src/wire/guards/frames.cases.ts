@@ -2,7 +2,12 @@
 
 /** A good frame of each kind. */
 export const good = {
-  ready: { kind: 'ready', version: 1, build: 'a'.repeat(64), python: '3.14.0' },
+  ready: {
+    kind: 'ready',
+    version: 1,
+    build: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    python: '3.14.0',
+  },
   call: {
     kind: 'call',
     seq: 0,
