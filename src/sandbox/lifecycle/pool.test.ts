@@ -33,16 +33,27 @@ function open(options: { most?: number; spares?: number; fail?: () => boolean } 
 const settled = () => new Promise(setImmediate);
 
 describe('a pool', () => {
-  test('starts nothing before it is used, then keeps its spares ready', async () => {
+  test('starts nothing before it is used, and keeps spares from the first end on', async () => {
     const { take, log, pool } = open({ spares: 2 });
     await settled();
     expect(log).toEqual([]);
     const first = await take();
     await settled();
-    expect(log).toEqual(['start 0', 'start 1', 'start 2']);
-    expect(first.number).toBe(0);
+    expect(log).toEqual(['start 0']);
+    await first.dispose();
+    await settled();
+    expect(log).toEqual(['start 0', 'dispose 0', 'start 1', 'start 2']);
     expect((await take()).number).toBe(1);
+    await settled();
+    expect(log.at(-1)).toBe('start 3');
     await pool[Symbol.asyncDispose]();
+  });
+
+  test('starts no spare for who is done with it at once', async () => {
+    const { take, log, pool } = open({ spares: 2 });
+    await take();
+    await pool[Symbol.asyncDispose]();
+    expect(log).toEqual(['start 0', 'dispose 0']);
   });
 
   test('lets no more in than it has room for, in the order in which they came', async () => {
@@ -82,7 +93,7 @@ describe('a pool', () => {
     const { take, log, pool } = open({ spares: 1, fail: () => true });
     await expect(take()).rejects.toThrow('no place 0');
     await settled();
-    expect(log).toEqual(['start 0', 'start 1']);
+    expect(log).toEqual(['start 0']);
     await pool[Symbol.asyncDispose]();
   });
 
@@ -126,6 +137,7 @@ describe('an ending pool', () => {
 
   test('disposes of what runs, waits, is parked and is starting', async () => {
     const { pool, take, log } = open({ most: 1, spares: 2 });
+    await (await take()).dispose();
     await take();
     const waiting = take();
     const refused = expect(waiting).rejects.toThrow(
@@ -133,7 +145,9 @@ describe('an ending pool', () => {
     );
     await pool[Symbol.asyncDispose]();
     await refused;
-    expect(log.toSorted()).toEqual(['dispose 0', 'dispose 1', 'dispose 2', 'start 0', 'start 1', 'start 2']);
+    const [starts, ends] = ['start', 'dispose'].map((word) => log.filter((line) => line.startsWith(word)));
+    expect(starts).toEqual(['start 0', 'start 1', 'start 2', 'start 3']);
+    expect(ends?.toSorted()).toEqual(['dispose 0', 'dispose 1', 'dispose 2', 'dispose 3']);
   });
 
   test('that was never used disposes of nothing', async () => {

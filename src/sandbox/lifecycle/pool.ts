@@ -13,10 +13,10 @@ export interface Place {
 export interface PoolOptions<P extends Place> {
   /** Programs at the same time; more wait in the order in which they came. */
   readonly most: number;
-  /** Places kept ready beside those in use. */
+  /** Places kept ready beside those in use, from the first end on: who runs one program needs no second place. */
   readonly spares: number;
-  /** Starts a place. May reject: then whoever waits longest is told. */
-  readonly start: () => Promise<P>;
+  /** Starts a place. May reject: then whoever waits longest is told; it may when the signal is aborted. */
+  readonly start: (signal: AbortSignal) => Promise<P>;
 }
 
 /** Places for programs. Starts the first on first use. */
@@ -45,6 +45,8 @@ class PlacePool<P extends Place> implements Pool<P> {
   readonly #starting = new Set<Promise<void>>();
   readonly #running = new Set<P>();
   #closed = false;
+  #wasUsed = false;
+  readonly #disposed = new AbortController();
   #idle = Promise.withResolvers<void>();
 
   constructor(options: PoolOptions<P>) {
@@ -71,13 +73,14 @@ class PlacePool<P extends Place> implements Pool<P> {
     while (this.#waiting.length > 0 && this.#parked.length > 0 && this.#running.size < this.#options.most)
       this.#hand(this.#parked.shift() as P);
     const wanted = Math.min(this.#waiting.length, this.#options.most - this.#running.size);
-    const spares = this.#closed ? 0 : this.#options.spares;
+    const spares = this.#wasUsed && !this.#closed ? this.#options.spares : 0;
     while (this.#starting.size + this.#parked.length < wanted + spares) this.#start();
   }
 
   #hand(place: P): void {
     this.#running.add(place);
     void place.gone.then(() => {
+      this.#wasUsed = true;
       this.#running.delete(place);
       this.#fill();
       this.#settle();
@@ -86,7 +89,7 @@ class PlacePool<P extends Place> implements Pool<P> {
   }
 
   #start(): void {
-    const started = this.#options.start().then(
+    const started = this.#options.start(this.#disposed.signal).then(
       (place) => this.#park(place),
       (error: unknown) => {
         // Only who waits is told, and only who waits tries again: a rung that cannot start must not spin.
@@ -129,6 +132,7 @@ class PlacePool<P extends Place> implements Pool<P> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
+    this.#disposed.abort();
     for (const waiting of this.#waiting.splice(0)) waiting.reject(closed());
     await Promise.all([...this.#running].map((place) => place.dispose()));
     await this.drain();

@@ -26,8 +26,8 @@ export interface ProcessRung {
   readonly most: number;
   /** Guests kept ready. */
   readonly spares: number;
-  /** Starts a guest. Rejects with `SANDBOX_UNAVAILABLE` where it cannot. */
-  readonly start: () => Promise<HousedGuest>;
+  /** Starts a guest. Rejects with `SANDBOX_UNAVAILABLE` where it cannot, and when the signal is aborted. */
+  readonly start: (signal: AbortSignal) => Promise<HousedGuest>;
   /** Which of these packages its programs cannot import. */
   readonly lacking: (needs: readonly string[]) => Promise<readonly string[]>;
 }

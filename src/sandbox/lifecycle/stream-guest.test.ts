@@ -23,9 +23,10 @@ function streams() {
   const close = () => {
     for (const pipe of [pipes.fromGuest, pipes.stdout, pipes.stderr]) pipe.destroy();
   };
-  const guest = streamGuest(given, { bootMs: 1_000, build });
+  const abort = new AbortController();
+  const guest = streamGuest(given, { bootMs: 1_000, build, signal: abort.signal });
   guest.catch(() => {});
-  return { ...pipes, guest, says, exits: exit.resolve, close, kill, hold };
+  return { ...pipes, abort, guest, says, exits: exit.resolve, close, kill, hold };
 }
 
 function listener() {
@@ -99,6 +100,11 @@ describe('a guest that does not come up is unavailable', () => {
       'says nothing',
       () => vi.advanceTimersByTimeAsync(1_000),
       'The guest did not come up: it said nothing within 1000 ms',
+    ],
+    [
+      'is no longer needed',
+      ({ abort }) => abort.abort(),
+      'The guest did not come up: nobody needs it any more',
     ],
     [
       'says something else',

@@ -25,6 +25,8 @@ export interface Expected {
   readonly bootMs: number;
   /** SHA-256 of the guest's files. */
   readonly build: string;
+  /** Gives up on it. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -33,16 +35,19 @@ export interface Expected {
  */
 export async function streamGuest(streams: GuestStreams, expected: Expected): Promise<Guest> {
   const guest = new StreamGuest(streams);
+  const { build, bootMs, signal } = expected;
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(unavailable(`it said nothing within ${expected.bootMs} ms`)),
-    expected.bootMs,
-  );
+  late.promise.catch(() => {}); // it may come before anybody waits
+  const timer = setTimeout(() => late.reject(unavailable(`it said nothing within ${bootMs} ms`)), bootMs);
+  const onAbort = (): void => late.reject(unavailable('nobody needs it any more'));
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) onAbort();
   try {
-    checkReady(await Promise.race([guest.first, late.promise]), expected.build);
+    checkReady(await Promise.race([guest.first, late.promise]), build);
     return guest;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

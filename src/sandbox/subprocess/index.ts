@@ -22,7 +22,7 @@ export function subprocess(options: SubprocessOptions = {}): Sandbox {
     capabilities,
     most: programs,
     spares,
-    start: async () => await startGuest({ ...(await ground()), packages, bootMs }),
+    start: async (signal) => await startGuest({ ...(await ground()), packages, bootMs, signal }),
     lacking: async (needs) => (packages ? await lackingPackages((await ground()).interpreter, needs) : needs),
   });
 }

@@ -13,6 +13,8 @@ export interface Start {
   readonly packages: boolean;
   readonly build: string;
   readonly bootMs: number;
+  /** Gives up on it. */
+  readonly signal: AbortSignal;
 }
 
 /** Starts a guest in a folder of its own and waits until it is ready. Rejects with `SANDBOX_UNAVAILABLE`. */
