@@ -23,5 +23,5 @@ class CallTransport:
 
     def finish(self, frame: str) -> NoReturn:
         self._host_call(frame.encode("utf-8"))
-        # The host stops the program in the call above. A host that does not gets no further line of it either.
+        # The host stops the program in the call above; where it does not, no line of it follows either.
         kept.exit_process(0)

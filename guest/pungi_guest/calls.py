@@ -2,14 +2,15 @@
 
 from collections import deque
 from collections.abc import Callable
+from math import ceil
 from typing import TypedDict
 
 from pungi_guest import kept
-from pungi_guest.pristine import PRISTINE
 from pungi_guest.clock import Clock
 from pungi_guest.failures import FAILURES
 from pungi_guest.position import TaskPath
 from pungi_guest.printed import Output
+from pungi_guest.pristine import PRISTINE
 from pungi_guest.protocol import GuestLimits, Reply, Transport
 from pungi_guest.untag import untag
 
@@ -96,13 +97,13 @@ class Calls:
     def wait(self, seconds: float | None = None) -> None:
         """Blocks until at least one reply was handed out, or so many seconds passed."""
         self._output.settle()
-        milliseconds = "null" if seconds is None else repr(float(seconds * 1e3))
+        milliseconds = "null" if seconds is None else _milliseconds(seconds)
         self._hand_out(self._receive(self._wait_frame(milliseconds)))
 
     def sleep(self, seconds: float) -> None:
         """Blocks for a time."""
         self._output.settle()
-        self._hand_out(self._receive(f'{{"kind":"sleep","ms":{float(seconds * 1e3)!r}}}'))
+        self._hand_out(self._receive(f'{{"kind":"sleep","ms":{_milliseconds(seconds)}}}'))
 
     @property
     def are_pending(self) -> bool:
@@ -129,7 +130,9 @@ class Calls:
         size = len(given) if given.isascii() else len(given.encode("utf-8"))
         if size + _ENVELOPE_BYTES > self._frame_bytes:
             most = self._frame_bytes - _ENVELOPE_BYTES
-            raise FAILURES["LimitReached"](f"Expected the input of {name} to have at most {most} bytes, got {size}.")
+            raise FAILURES["LimitReached"](
+                f"Expected the input of {name} to have at most {most} bytes, got {size}."
+            )
         return f'"name":"{name}","input":{given},"line":{"null" if line is None else line}'
 
     def _task(self) -> TaskPath:
@@ -173,9 +176,8 @@ class Calls:
 
     def _call_frame(self, seq: int, position: str, body: str, wait: str) -> str:
         delivered = self.take_delivered()
-        return (
-            f'{{"kind":"call","seq":{seq},"position":"{position}",{body},"delivered":[{delivered}],"wait":{wait}}}'
-        )
+        head = f'{{"kind":"call","seq":{seq},"position":"{position}",{body}'
+        return f'{head},"delivered":[{delivered}],"wait":{wait}}}'
 
     def _wait_frame(self, milliseconds: str) -> str:
         return f'{{"kind":"wait","delivered":[{self.take_delivered()}],"timeoutMs":{milliseconds}}}'
@@ -185,3 +187,8 @@ def _untag_outputs(answers: list[Answered]) -> None:
     for answered in answers:
         if "output" in answered["reply"]:
             answered["reply"]["output"] = untag(answered["reply"]["output"])
+
+
+def _milliseconds(seconds: float) -> str:
+    """Whole microseconds, rounded up: what wakes too early would only sleep again."""
+    return repr(ceil(seconds * 1e6) / 1e3)

@@ -19,6 +19,9 @@ _TURNS_BETWEEN_LOOKS = 16
 # How long a loop rests at a time while a thread of the program's own may still wake it.
 _SECONDS_BETWEEN_THREADS = 0.005
 
+# Tasks of asyncio itself, at the end of a loop: how many there are differs between versions of Python.
+_HOUSEKEEPING = "BaseEventLoop.shutdown_"
+
 _count_threads: Callable[[], int] = _thread._count
 _current_task = asyncio.current_task
 
@@ -45,8 +48,8 @@ class Waiting:
             self._calls.sleep(seconds)
         else:
             raise RuntimeError(
-                "The program waits for what nothing can bring about any more: a future, event or queue that no "
-                "task is left to set."
+                "The program waits for what nothing can bring about any more: a future, event or queue that "
+                "no task is left to set."
             )
         return []
 
@@ -83,6 +86,8 @@ class WireLoop(asyncio.base_events.BaseEventLoop):
         return self.run_until_complete(main)
 
     def create_task(self, coro: Any, **options: Any) -> Any:
+        if getattr(coro, "__qualname__", "").startswith(_HOUSEKEEPING):
+            return super().create_task(coro, **options)
         path = self._path().next_task()
         outer, self._making = self._making, path
         try:
@@ -127,7 +132,8 @@ def install(make_loop: Callable[[], WireLoop]) -> None:
 
 def _find_policy() -> Any:
     # Python 3.14 warns of the public name; both give the policy that `new_event_loop` asks.
-    find = getattr(asyncio.events, "_get_event_loop_policy", None) or asyncio.get_event_loop_policy
+    events: Any = asyncio.events
+    find = getattr(events, "_get_event_loop_policy", None) or events.get_event_loop_policy
     return find()
 
 

@@ -1,4 +1,4 @@
-"""Reads exceptions past whatever their classes override: a report of a hostile exception must not run away."""
+"""Reads exceptions past whatever their classes override: a report must not run code of the program."""
 
 from types import TracebackType
 from typing import Any, NamedTuple

@@ -19,7 +19,7 @@ class SdkError(Exception):
 _MEANINGS = {
     "InvalidInput": "The function does not take this input.",
     "Denied": "The call was not approved, or the policy does not allow it.",
-    "RateLimited": "Too many calls; `retry_after_seconds` tells when the next one may pass, if that is known.",
+    "RateLimited": "Too many calls; `retry_after_seconds` says when the next may pass, if that is known.",
     "CallTimeout": "The function did not answer in time.",
     "CallFailed": "The function raised; the message is what the host lets through.",
     "LimitReached": "The program used up one of its limits.",

@@ -6,12 +6,15 @@ from types import ModuleType
 from typing import Any
 
 from pungi_guest.exception_parts import traceback_of
+from pungi_guest.kind import bases_of, namespace_of
 from pungi_guest.nearest import nearest
 from pungi_guest.pristine import PRISTINE
 
 __builtins__ = PRISTINE
 
 _NAMES_OF_MODULES = sys.stdlib_module_names
+_module: Any = ModuleType
+_module_names: Any = _module.__dict__["__dict__"]
 
 
 def hint_of(error: BaseException) -> str:
@@ -44,7 +47,7 @@ def _meant(name: object, names: Iterable[str]) -> str:
 
 def _attributes(value: object) -> list[str]:
     """The names that a value has, past any `__dir__` or `__getattr__` of its class."""
-    names = [name for base in type.mro(type(value)) for name in type.__dict__["__dict__"].__get__(base)]
-    own: Any = ModuleType.__dict__["__dict__"].__get__(value) if isinstance(value, ModuleType) else None
-    names += list(own or {})
+    names = [name for base in bases_of(type(value)) for name in namespace_of(base)]
+    if isinstance(value, ModuleType):
+        names += list(_module_names.__get__(value))
     return [name for name in names if type(name) is str and not name.startswith("_")]

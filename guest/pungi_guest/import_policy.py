@@ -3,11 +3,12 @@
 import builtins
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from pungi_guest import kept
 from pungi_guest.import_advice import advice_for
+from pungi_guest.kind import type_of
 from pungi_guest.nearest import did_you_mean
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.sdk_module import Sdk
@@ -16,6 +17,8 @@ __builtins__ = PRISTINE
 
 # What every program may import: itself, its SDK, and what changes how Python reads it.
 _ALWAYS = frozenset({"sdk", "__future__", "__main__"})
+
+_IMPORT_ARGUMENTS = ("globals", "locals", "fromlist", "level")
 
 _modules = sys.modules
 
@@ -44,45 +47,43 @@ class ImportPolicy:
     def _import(
         self,
         name: str,
-        globals: Any = None,
-        locals: Any = None,
-        fromlist: Any = (),
-        level: int = 0,
+        *args: Any,
+        **named: Any,
     ) -> Any:
-        scope = kept.current_frame(1).f_globals if globals is None else globals
-        # Code in C (`datetime.strptime`) imports in the name of whoever called it; it passes a list.
-        is_from_c = type(fromlist) is list and locals is globals and globals is not None
-        if level or type(name) is not str or is_from_c or not self._is_program(scope):
-            return kept.import_name(name, globals, locals, fromlist, level)
-        self._check(name)
-        if name == "sdk":
-            self._check_names(fromlist)
-        try:
-            return kept.import_name(name, globals, locals, fromlist, level)
-        except ModuleNotFoundError as error:
-            _complete(error, name)
-            raise
+        """Stand in for `__import__(name, globals, locals, fromlist, level)`."""
+        given = dict(zip(_IMPORT_ARGUMENTS, args, strict=False)) | named
+        scope = given.get("globals")
+        if scope is None:
+            scope = kept.current_frame(1).f_globals
+        if given.get("level") or _is_from_c(given) or not self._is_program(scope):
+            return kept.import_name(name, *args, **named)
+        return self._answer(name, given.get("fromlist"), lambda: kept.import_name(name, *args, **named))
 
     def _import_module(self, name: str, package: str | None = None) -> Any:
-        if type(name) is not str or name.startswith(".") or not self._is_program(kept.current_frame(1).f_globals):
+        """Stand in for `importlib.import_module`."""
+        if package is not None or not self._is_program(kept.current_frame(1).f_globals):
             return kept.import_module(name, package)
-        self._check(name)
+        return self._answer(name, (), lambda: kept.import_module(name))
+
+    def _answer(self, name: Any, names: Any, run: Callable[[], Any]) -> Any:
+        if not isinstance(name, str):
+            return run()
+        if not self.allows(name):
+            self._refuse(name.partition(".")[0])
+        if name == "sdk":
+            self._check_names(names)
         try:
-            return kept.import_module(name, package)
+            return run()
         except ModuleNotFoundError as error:
             _complete(error, name)
             raise
 
     def _is_program(self, scope: Any) -> bool:
         """Whether names in this scope are the program's: its own, or one it made for `exec`."""
-        if scope is self._scope or type(scope) is not dict:
+        if scope is self._scope or type_of(scope) is not dict:
             return True
-        module = _modules.get(scope.get("__name__", ""))
+        module = _modules.get(str(scope.get("__name__")))
         return module is None or getattr(module, "__dict__", None) is not scope
-
-    def _check(self, name: str) -> None:
-        if not self.allows(name):
-            self._refuse(name.partition(".")[0])
 
     def _refuse(self, module: str) -> NoReturn:
         allowed = sorted((self._allowed or _ALWAYS) - _ALWAYS)
@@ -100,6 +101,12 @@ class ImportPolicy:
                     getattr(self._sdk, name)
                 except AttributeError as error:
                     raise ImportError(str(error), name="sdk") from None
+
+
+def _is_from_c(given: dict[str, Any]) -> bool:
+    """Code in C (`datetime.strptime`) imports in the name of whoever called it; it passes a list."""
+    scope = given.get("globals")
+    return type_of(given.get("fromlist")) is list and scope is not None and given.get("locals") is scope
 
 
 def _complete(error: ModuleNotFoundError, name: str) -> None:

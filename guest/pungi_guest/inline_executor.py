@@ -1,4 +1,4 @@
-"""`ThreadPoolExecutor` without threads: calls of the SDK are made in parallel, all else runs at once, inline."""
+"""`ThreadPoolExecutor` without threads: calls of the SDK are made in parallel, all else runs inline."""
 
 import concurrent.futures
 import functools
@@ -15,7 +15,8 @@ from pungi_guest.site import line_of
 
 __builtins__ = PRISTINE
 
-_Future = concurrent.futures.Future
+_futures: Any = concurrent.futures
+_is_done: Callable[[Any], bool] = _futures.Future.done
 _real_wait = concurrent.futures.wait
 _real_as_completed = concurrent.futures.as_completed
 
@@ -46,7 +47,7 @@ class Inline:
             future.set_exception(error)
 
 
-class WireFuture(_Future[Any]):
+class WireFuture(concurrent.futures.Future[Any]):
     """A future whose value comes over the wire while the program waits for it."""
 
     def __init__(self, inline: Inline) -> None:
@@ -82,7 +83,7 @@ class InlineExecutor(concurrent.futures.Executor):
     # Set once, when the program starts.
     inline: Inline
 
-    def __init__(self, max_workers: int | None = None, *options: Any, **named: Any) -> None:
+    def __init__(self, max_workers: int | None = None, *_options: Any, **_named: Any) -> None:
         if max_workers is not None and max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._futures: list[WireFuture] = []
@@ -96,7 +97,7 @@ class InlineExecutor(concurrent.futures.Executor):
         self._futures.append(future)
         return future
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+    def shutdown(self, wait: bool = True, **_options: bool) -> None:
         self._is_shut_down = True
         if wait:
             for future in self._futures:
@@ -129,7 +130,7 @@ def _as_completed(fs: Iterable[Any], timeout: float | None = None) -> Iterator[A
     inline = InlineExecutor.inline
     deadline = None if timeout is None else inline.seconds() + timeout
     while left:
-        done = [future for future in left if _Future.done(future)]
+        done = [future for future in left if _is_done(future)]
         yield from done
         left = [future for future in left if future not in done]
         if not done:
@@ -143,11 +144,11 @@ def _as_completed(fs: Iterable[Any], timeout: float | None = None) -> Iterator[A
 def _is_waiting(futures: list[Any]) -> bool:
     """Whether one of the futures can only come over the wire."""
     are_pending = InlineExecutor.inline.calls.are_pending
-    return are_pending and any(type(future) is WireFuture and not _Future.done(future) for future in futures)
+    return are_pending and any(type(future) is WireFuture and not _is_done(future) for future in futures)
 
 
 def _is_enough(futures: list[Any], return_when: str) -> bool:
-    done = [future for future in futures if _Future.done(future)]
+    done = [future for future in futures if _is_done(future)]
     if return_when == "FIRST_COMPLETED":
         return bool(done)
     return return_when == "FIRST_EXCEPTION" and any(future.exception() for future in done)
@@ -157,10 +158,9 @@ def _unwrapped(
     function: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]
 ) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
     """What `asyncio.to_thread` wraps: it runs the function in a copy of the context."""
-    if type(function) is functools.partial and function.args:
-        owner = getattr(function.func, "__self__", None)
-        if type(owner) is Context:
-            return function.args[0], (*function.args[1:], *args), {**function.keywords, **named}
+    wrapped: Any = function
+    if type(wrapped) is functools.partial and type(getattr(wrapped.func, "__self__", None)) is Context:
+        return wrapped.args[0], (*wrapped.args[1:], *args), {**wrapped.keywords, **named}
     return function, args, named
 
 
@@ -184,4 +184,4 @@ def _settler(future: Any, function: SdkFunction) -> Callable[[Reply], None]:
 
 
 def _is_settled(future: Any) -> bool:
-    return _Future.done(future) if isinstance(future, _Future) else future.done()
+    return _is_done(future) if isinstance(future, concurrent.futures.Future) else future.done()

@@ -1,4 +1,4 @@
-"""The builtins that a person at a prompt would have: `help`, `exit`, and an `input` that says why it is none."""
+"""The builtins of a person at a prompt: `help`, `exit`, and an `input` that says why it is none."""
 
 import builtins
 import importlib
@@ -24,11 +24,11 @@ def install() -> None:
     sys.stdin = sys.__stdin__ = io.StringIO()
 
 
-def _input(prompt: object = "", /) -> NoReturn:
+def _input(_prompt: object = "", /) -> NoReturn:
     """Not available: nobody is there to answer."""
     raise EOFError(
-        "input() cannot be answered here: nobody sits at the program. What it needs must be in its source, in /data "
-        "or in what the functions of `sdk` return."
+        "input() cannot be answered here: nobody sits at the program. What it needs must be in its source, "
+        "in /data or in what the functions of `sdk` return."
     )
 
 
@@ -56,5 +56,8 @@ def _described(topic: Any) -> str:
 
 def _function(function: FunctionType) -> str:
     doc = inspect.getdoc(function) or ""
-    lines = [f"{function.__name__}{inspect.signature(function)}", *[f"    {line}".rstrip() for line in doc.split("\n")]]
+    lines = [
+        f"{function.__name__}{inspect.signature(function)}",
+        *[f"    {line}".rstrip() for line in doc.split("\n")],
+    ]
     return "\n".join(lines).rstrip() + "\n"

@@ -19,7 +19,8 @@ from types import FrameType
 from typing import Any
 
 # Reads one JSON value from a text at an index; in C, with the converters of `int` and `float` bound in.
-scan_json: Callable[[str, int], tuple[Any, int]] = json.decoder.JSONDecoder().scan_once
+_decoder: Any = json.decoder.JSONDecoder()
+scan_json: Callable[[str, int], tuple[Any, int]] = _decoder.scan_once
 # Writes a JSON string, quotes included; in C.
 quote: Callable[[str], str] = json.encoder.encode_basestring
 
@@ -33,8 +34,12 @@ write_descriptor = _os.write
 exit_process = _os._exit
 
 real_seconds = _time.perf_counter
+monotonic = _time.monotonic
 real_sleep = _time.sleep
 
 import_name = _builtins.__import__
 import_module = _importlib.import_module
 open_file = _io.open
+
+# The builtins that programs and the standard library share, and may patch.
+shared_builtins = _builtins

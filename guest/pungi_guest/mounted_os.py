@@ -7,7 +7,7 @@ import pathlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Self
 
 from pungi_guest import kept
 from pungi_guest.mounts import Mounts
@@ -72,13 +72,15 @@ _symlink = os.symlink
 
 
 def _opening(mounts: Mounts) -> Callable[..., Any]:
-    real_open = os.open
+    real_open: Any = os.open
 
     @functools.wraps(real_open)
     def mounted(path: Any, flags: int, *args: Any, **kwargs: Any) -> int:
         if flags & _WRITE_FLAGS:
             mounts.check_writable(path)
-        return _told(path, lambda: real_open(mounts.real(path), flags, *args, **kwargs))
+        real = mounts.real(path)
+        opened: int = _told(path, lambda: real_open(real, flags, *args, **kwargs))
+        return opened
 
     return mounted
 
@@ -106,7 +108,7 @@ def _getting_cwd(mounts: Mounts, function: Callable[[], str]) -> Callable[[], st
 
 
 def _told(path: Any, run: Callable[[], Any]) -> Any:
-    """Run, and name in an error the path that the program gave: where things really stand is not its business."""
+    """Run, and name in an error the path that the program gave, not where that really stands."""
     try:
         return run()
     except OSError as error:
@@ -138,7 +140,7 @@ class _Scan:
     def __next__(self) -> "_Entry":
         return _Entry(next(self._entries), self._folder)
 
-    def __enter__(self) -> "_Scan":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -154,7 +156,7 @@ class _Entry:
     def __init__(self, entry: Any, folder: Any) -> None:
         self._entry = entry
         self.name = entry.name
-        self.path = os.path.join(folder, entry.name)
+        self.path: Any = os.path.join(folder, entry.name)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._entry, name)

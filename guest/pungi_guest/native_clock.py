@@ -1,13 +1,12 @@
 """Puts the program's clock in the place of the machine's, where the interpreter runs on the machine itself.
 
-`time` and the `now` of `datetime` follow; what C code reads by itself (`os.stat` times, the logging of a database)
-does not.
+`time` and the `now` of `datetime` follow; what C code reads by itself (the times of files, say) does not.
 """
 
-import datetime
 import gc
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from pungi_guest.clock import Clock
@@ -15,7 +14,7 @@ from pungi_guest.pristine import PRISTINE
 
 __builtins__ = PRISTINE
 
-_datetime: Any = datetime.datetime
+_datetime: Any = datetime
 _real: dict[str, Any] = dict(vars(time))
 _NANOSECONDS = 1_000_000_000
 
@@ -31,10 +30,8 @@ def install(clock: Clock) -> None:
         setattr(module, f"{name}_ns", clock.elapsed)
     for name in ("gmtime", "localtime", "ctime"):
         setattr(module, name, _with_now(_real[name], clock))
-    module.asctime = lambda t=None: _real["asctime"](module.localtime() if t is None else t)
-    module.strftime = lambda format, t=None: _real["strftime"](format, module.localtime() if t is None else t)
-    module.clock_gettime = lambda _clock: clock.epoch() / _NANOSECONDS
-    module.clock_gettime_ns = lambda _clock: clock.epoch()
+    module.asctime = _with_local(_real["asctime"], module)
+    module.strftime = _with_local(_real["strftime"], module)
     _patch_datetime(clock)
 
 
@@ -43,6 +40,16 @@ def _with_now(convert: Callable[[float], Any], clock: Clock) -> Callable[..., An
         return convert(clock.epoch() // _NANOSECONDS if seconds is None else seconds)
 
     return converted
+
+
+def _with_local(show: Callable[..., str], module: Any) -> Callable[..., str]:
+    """A function whose last argument is a time, by default the local one."""
+    count = 1 if show is _real["strftime"] else 0
+
+    def shown(*given: Any) -> str:
+        return show(*given) if len(given) > count else show(*given, module.localtime())
+
+    return shown
 
 
 def _patch_datetime(clock: Clock) -> None:
@@ -55,7 +62,7 @@ def _patch_datetime(clock: Clock) -> None:
         return cls.fromtimestamp(clock.epoch() / _NANOSECONDS, tz)
 
     def utcnow(cls: Any) -> Any:
-        return cls.fromtimestamp(clock.epoch() / _NANOSECONDS, datetime.timezone.utc).replace(tzinfo=None)
+        return cls.fromtimestamp(clock.epoch() / _NANOSECONDS, UTC).replace(tzinfo=None)
 
     namespace = gc.get_referents(_datetime.__dict__)[0]
     namespace["now"] = classmethod(now)

@@ -16,17 +16,16 @@ _WRITING = frozenset("wax+")
 
 
 class OpenFiles:
-    """Remembers the files that `open` gave out for writing. `open_real` is what opens them."""
+    """Remembers the files that `open` gave out for writing."""
 
-    def __init__(self, open_real: Callable[..., Any] = kept.open_file) -> None:
+    def __init__(self) -> None:
         self._files: weakref.WeakSet[Any] = weakref.WeakSet()
-        self._open = open_real
 
-    def install(self) -> None:
-        """Take the place of the built-in `open`."""
+    def install(self, open_real: Callable[..., Any]) -> None:
+        """Take the place of the built-in `open`; `open_real` opens the files."""
 
         def opened(file: Any, mode: Any = "r", *args: Any, **kwargs: Any) -> Any:
-            handle = self._open(file, mode, *args, **kwargs)
+            handle = open_real(file, mode, *args, **kwargs)
             if not _WRITING.isdisjoint(mode):
                 self._files.add(handle)
             return handle

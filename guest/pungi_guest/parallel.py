@@ -36,10 +36,10 @@ class Parallel:
 
         sdk.map(sdk.search, queries, limit=5)
 
-        More iterables give more arguments, as with the built-in map; keyword arguments are the same for every
+        More iterables give more arguments, as with the built-in map; keyword arguments are the same in each
         call. All calls are made and answered before the first failure, in the order of the items, is raised;
-        with return_exceptions=True failures stand in the list instead. A function of your own runs for one item
-        after the other.
+        with return_exceptions=True failures stand in the list instead. A function of your own runs for one
+        item after the other.
         """
         known = self._find(function)
         rows = zip(items, *more, strict=False)
@@ -58,17 +58,22 @@ class Parallel:
             function.begin(given, line, _filler(replies, index))
         while len(replies) < len(inputs):
             self._calls.wait()
-        results: list[Any] = []
-        for index in range(len(inputs)):
-            results.append(_outcome(lambda reply=replies[index]: function.result(reply), return_exceptions))
-        return results
+        return [
+            _outcome(lambda reply=replies[index]: function.result(reply), return_exceptions)
+            for index in range(len(inputs))
+        ]
 
 
 def _map_own(
-    function: Callable[..., Any], rows: Iterable[tuple[Any, ...]], same: dict[str, Any], return_exceptions: bool
+    function: Callable[..., Any],
+    rows: Iterable[tuple[Any, ...]],
+    same: dict[str, Any],
+    return_exceptions: bool,
 ) -> list[Any]:
     if _is_async(function):
-        raise TypeError("sdk.map calls plain functions. Use: await asyncio.gather(*[f(item) for item in items])")
+        raise TypeError(
+            "sdk.map calls plain functions. Use: await asyncio.gather(*[f(item) for item in items])"
+        )
     return [_outcome(lambda row=row: function(*row, **same), return_exceptions) for row in rows]
 
 

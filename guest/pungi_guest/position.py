@@ -4,14 +4,14 @@ from pungi_guest.pristine import PRISTINE
 
 __builtins__ = PRISTINE
 
-# A position has at most so many characters; a task below a longer path is counted by the main program instead,
-# apart from the tasks that it creates itself.
+# A position is at most so long; a task below a longer path is counted by the main program instead, apart from
+# the tasks that it creates itself.
 _LONGEST_PATH = 900
 _FIRST_DEEP_TASK = 100_000_000
 
 
 class TaskPath:
-    """One task of the program; counts its calls and the tasks that it creates, so that a call is found again."""
+    """One task of the program; counts its calls and the tasks that it creates."""
 
     __slots__ = ("_calls", "_deep", "_path", "_tasks")
 

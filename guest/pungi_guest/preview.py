@@ -1,4 +1,4 @@
-"""A short form of a value, for a list of variables: bounded whatever the value is, and none of its code runs."""
+"""A short form of a value, for a list of variables: bounded, and none of the value's code runs."""
 
 import itertools
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from pungi_guest.base import entries_of, exact_float, exact_int, exact_str, items_of
-from pungi_guest.kind import kind_of, name_of
+from pungi_guest.base import entries_of, exact_float, exact_int, exact_str, items_of, length_of
+from pungi_guest.kind import Kind, kind_of, name_of, type_of
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.shown import fit
 
@@ -19,6 +19,8 @@ _DEEPEST = 3
 _LARGEST = 10**30
 
 _PRINTED = {id(cls) for cls in (date, datetime, time, timedelta, Decimal, range, complex)}
+_entries: Any = dict.__dict__["__len__"]
+_LISTS = frozenset({"list", "tuple"})
 _SETS = {id(set): "set", id(frozenset): "frozenset"}
 
 
@@ -47,16 +49,18 @@ def _shown(value: Any, depth: int) -> str:
     return _container(value, kind, depth)
 
 
-def _container(value: Any, kind: str, depth: int) -> str:
-    cls = id(type(value))
+def _container(value: Any, kind: Kind, depth: int) -> str:
+    cls = id(type_of(value))
     if cls in _PRINTED:
         return str(value)
     if kind == "dict":
-        return _joined("{}", dict.__len__(value), _pairs(value, depth), depth)
-    if kind in {"list", "tuple"}:
-        items = items_of(value, "list" if kind == "list" else "tuple")
-        size = list.__len__(value) if kind == "list" else tuple.__len__(value)
-        return _joined("[]" if kind == "list" else "()", size, (_shown(item, depth + 1) for item in items), depth)
+        return _joined("{}", _entries(value), _pairs(value, depth), depth)
+    if kind in _LISTS:
+        items = items_of(value, kind)
+        size = length_of(value, kind)
+        return _joined(
+            "[]" if kind == "list" else "()", size, (_shown(item, depth + 1) for item in items), depth
+        )
     if cls in _SETS:
         return _joined("{}", len(value), (_shown(item, depth + 1) for item in value), depth)
     return f"<{type_name(value)}>"

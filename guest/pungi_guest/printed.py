@@ -3,7 +3,7 @@
 import codecs
 import io
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 from pungi_guest import kept
 from pungi_guest.pristine import PRISTINE
@@ -13,8 +13,8 @@ from pungi_guest.site import line_of
 
 __builtins__ = PRISTINE
 
-# A program that wrote so often since it last talked to the host is flooding: from then on its text is gathered,
-# up to so many characters or for so many seconds.
+# A program that wrote so often since it last talked to the host is flooding: from then on its text is
+# gathered, up to so many characters or for so many seconds.
 _CALM_WRITES = 1_000
 _FLOOD_CHARACTERS = 2_048
 _FLOOD_SECONDS = 0.01
@@ -72,9 +72,9 @@ class Output:
             self._post(stream, text[start : start + self._piece])
 
     def _cut(self, text: str) -> str:
-        """The part of the text that has room, and a notice. From here on both streams take text and keep nothing."""
+        """The part of the text that has room, and a notice. From here on both streams keep nothing."""
         # In C, and as cheap as can be: `len` answers as `write` does, with the number of characters.
-        self.stdout.__dict__["write"] = self.stderr.__dict__["write"] = len
+        vars(self.stdout)["write"] = vars(self.stderr)["write"] = len
         kept_text = text.encode("utf-8")[: self._room].decode("utf-8", "ignore")
         return f"{kept_text}\n[Output cut: it passed the limit of {self._limit} bytes.]\n"
 
@@ -89,6 +89,9 @@ class Output:
 
 class Printed(io.TextIOBase):
     """One standard stream: a text file whose reader is the host."""
+
+    encoding = "utf-8"
+    errors = "backslashreplace"
 
     def __init__(self, output: Output, kind: str) -> None:
         self._output = output
@@ -119,8 +122,12 @@ class Printed(io.TextIOBase):
 
     def take(self) -> str:
         """What is held back, which is then held back no more."""
-        parts, self.parts, self._held = self.parts, [], 0
-        return "".join(parts)
+        # The list stays the same one: a destructor may write in the middle of this, or this of a write.
+        count = len(self.parts)
+        text = "".join(self.parts[:count])
+        del self.parts[:count]
+        self._held -= len(text)
+        return text
 
     def flush(self) -> None:
         self._output.flush()
@@ -134,14 +141,6 @@ class Printed(io.TextIOBase):
     @property
     def buffer(self) -> "PrintedBytes":
         return self._buffer
-
-    @property
-    def encoding(self) -> str:
-        return "utf-8"
-
-    @property
-    def errors(self) -> str:
-        return "backslashreplace"
 
     @property
     def name(self) -> str:
@@ -182,13 +181,9 @@ class PrintedBytes(io.BufferedIOBase):
 
 
 def _text_of(given: Any) -> str:
-    if isinstance(given, str):
-        return plain(given)
-    _refuse(given)
-
-
-def _refuse(given: Any) -> NoReturn:
-    raise TypeError(f"write() argument must be str, not {type(given).__name__}")
+    if not isinstance(given, str):
+        raise TypeError(f"write() argument must be str, not {type(given).__name__}")
+    return plain(given)
 
 
 def _bytes_of(text: str) -> int:

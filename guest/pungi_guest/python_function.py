@@ -1,4 +1,4 @@
-"""Real Python functions for the functions of an SDK: signature, defaults, docstring, and Python's own TypeErrors."""
+"""Real Python functions for the functions of an SDK: signatures, defaults, Python's own TypeErrors."""
 
 from collections.abc import Callable, Iterable
 from types import CellType, CodeType, FunctionType

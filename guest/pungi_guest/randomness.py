@@ -1,5 +1,6 @@
 """Randomness from the host's seed."""
 
+import functools
 import os
 import random
 import uuid
@@ -35,7 +36,7 @@ def install(hexadecimal: str) -> None:
         _seed_generator(self, draw(256) if a is None else a, version)
 
     _set(os, urandom=urandom)
-    _set(random, _urandom=urandom, seed=lambda a=None, version=2: seed_generator(_shared, a, version))
+    _set(random, _urandom=urandom, seed=functools.partial(seed_generator, _shared))
     _set(random.Random, seed=seed_generator)
     # `uuid1` would tell the machine's network address.
     _set(uuid, _generate_time_safe=None, _UuidCreate=None, _node=draw(48) | (1 << 40))

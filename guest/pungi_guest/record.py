@@ -22,11 +22,9 @@ class Record(dict[str, Any]):
     __module__ = "sdk"
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            pass
-        _refuse(self, name)
+        if name not in self:
+            _refuse(self, name)
+        return self[name]
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _DICT_NAMES:

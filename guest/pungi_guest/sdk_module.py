@@ -1,7 +1,7 @@
 """The `sdk` of a program: a module with an attribute for each function of the manifest."""
 
 from collections.abc import Callable
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, NoReturn
 
 from pungi_guest.calls import Calls
@@ -29,8 +29,7 @@ class Sdk(ModuleType):
         self._functions = functions
         self.__dict__.update(FAILURES)
         self.Record = Record
-        self.aio = Aio(functions)
-        self.aio.final_answer = final_answer
+        self.aio = Aio(functions, final_answer)
         self.final_answer = final_answer
         self.map = Parallel(calls, functions.find).map
         self.last_value: Any = None
@@ -38,7 +37,7 @@ class Sdk(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         if name == "__all__":
-            return dir(self)
+            return _starred(self)
         function = self._functions.get(name)
         if function is None:
             _refuse(self, name)
@@ -50,22 +49,43 @@ class Sdk(ModuleType):
     def __dir__(self) -> list[str]:
         return _names(self)
 
+    def why_not_carried(self) -> Callable[[str, object], str | None]:
+        """Tell of variables why they are not carried for the sake of the SDK.
+
+        None where they may be, "" where that goes without saying.
+        """
+        ours = {id(self), *[id(value) for value in self.__dict__.values() if value is not None]}
+        ours -= {id(self.last_value), id(self.last_output)}
+        names = {"sdk", "final_answer", *self._functions.names}
+
+        def why_not(name: str, value: object) -> str | None:
+            if id(value) in ours or self._functions.find(value) is not None:
+                return "" if name in names else "it is a part of `sdk`: take it from there again"
+            return "the name belongs to `sdk`" if name in names else None
+
+        return why_not
+
     def bare_names(self, text: str) -> dict[str, Any]:
         """The functions that a program whose text this is may call without `sdk.`; none hides a builtin."""
         names = [name for name in self._functions.names if name in text and name not in PRISTINE]
-        return {"sdk": self, "final_answer": self.final_answer, **{name: getattr(self, name) for name in names}}
+        return {
+            "sdk": self,
+            "final_answer": self.final_answer,
+            **{name: getattr(self, name) for name in names},
+        }
 
 
 class Aio(ModuleType):
     """`sdk.aio`: the same functions, to be awaited."""
 
-    def __init__(self, functions: Functions) -> None:
+    def __init__(self, functions: Functions, final_answer: FunctionType) -> None:
         super().__init__("sdk.aio", "The functions of `sdk`, to be awaited: `await sdk.aio.search(query)`.")
         self._functions = functions
+        self.final_answer = final_answer
 
     def __getattr__(self, name: str) -> Any:
         if name == "__all__":
-            return dir(self)
+            return _starred(self)
         function = self._functions.get(name)
         if function is None:
             _refuse(self, name)
@@ -81,6 +101,11 @@ class Aio(ModuleType):
 def _names(module: Sdk | Aio) -> list[str]:
     names = [name for name in module.__dict__ if not name.startswith("_")]
     return sorted({*names, *module.__dict__["_functions"].names})
+
+
+def _starred(module: Sdk | Aio) -> list[str]:
+    """What `from sdk import *` brings: no name that hides a builtin."""
+    return [name for name in _names(module) if name not in PRISTINE]
 
 
 def _refuse(module: Sdk | Aio, name: str) -> NoReturn:

@@ -17,3 +17,8 @@ def line_of(frame: FrameType | None) -> int | None:
             return frame.f_lineno
         frame = frame.f_back
     return None
+
+
+def earlier_program(step: int) -> str:
+    """The file name of what the program of an earlier step declared; steps count from 1."""
+    return f"<program {step}>"

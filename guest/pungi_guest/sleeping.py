@@ -21,10 +21,11 @@ def install(calls: Calls) -> None:
         if kept.thread_id() != main_thread:
             kept.real_sleep(seconds)
             return
-        if not isinstance(seconds, (int, float)) and not hasattr(seconds, "__index__"):
-            raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+        given: Any = seconds
+        if not isinstance(given, float) and not hasattr(given, "__index__"):
+            raise TypeError(f"'{type(given).__name__}' object cannot be interpreted as an integer")
         length = float(seconds)
-        if length != length or length < 0:
+        if not length >= 0:
             raise ValueError("sleep length must be non-negative")
         calls.sleep(min(length, _LONGEST))
 

@@ -22,6 +22,8 @@ class Compiled(NamedTuple):
 
     parts: list[CodeType]
     is_async: bool
+    # The features that `from __future__ import` named.
+    flags: int
 
 
 def compile_program(source: str) -> Compiled:
@@ -32,12 +34,14 @@ def compile_program(source: str) -> Compiled:
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     parts = _split(source) or _split_tree(source)
-    return Compiled(parts, any(part.co_flags & _IS_COROUTINE for part in parts))
+    flags = [part.co_flags for part in parts]
+    return Compiled(parts, any(each & _IS_COROUTINE for each in flags), flags[0] & _FUTURES)
 
 
 def _split(source: str) -> list[CodeType] | None:
-    """Split before the last line that begins a statement. That is sure where both sides compile by themselves,
-    and twice as fast as building a tree; None where it is not sure.
+    """Split before the last line that begins a statement; None where that is not sure.
+
+    It is where both sides compile by themselves, and it is twice as fast as building a tree.
     """
     start = _last_start(source)
     if start is None or ";" in source[start:]:

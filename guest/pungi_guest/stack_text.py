@@ -2,7 +2,7 @@
 
 import itertools
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.sources import Sources
@@ -73,8 +73,8 @@ class Stack:
 
 def _entry(traceback: TracebackType) -> _Entry:
     code = traceback.tb_frame.f_code
-    positions: Any = code.co_positions()
-    span = next(itertools.islice(positions, traceback.tb_lasti // 2, None), (None,) * 4)
+    positions = itertools.islice(code.co_positions(), traceback.tb_lasti // 2, None)
+    span = next(positions, (None, None, None, None))
     return _Entry(code.co_filename, traceback.tb_lineno or 0, code.co_name, span)
 
 
@@ -93,4 +93,6 @@ def _carets(entry: _Entry, full: str) -> list[str]:
 
 def _characters(text: str, count: int) -> int:
     """How many characters so many bytes are."""
-    return count if text.isascii() else len(text.encode("utf-8", "replace")[:count].decode("utf-8", "replace"))
+    return (
+        count if text.isascii() else len(text.encode("utf-8", "replace")[:count].decode("utf-8", "replace"))
+    )
