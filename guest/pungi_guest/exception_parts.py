@@ -18,7 +18,7 @@ _group_members: Any = BaseExceptionGroup.__dict__["exceptions"]
 
 
 class Link(NamedTuple):
-    """One exception of a chain, and how it follows from the one before."""
+    """One exception of a chain, and how it follows from the one before, "" for the first."""
 
     error: BaseException
     because: str

@@ -62,9 +62,9 @@ def _line_of(error: BaseException, sources: Sources) -> int | None:
 def _chain(error: BaseException, sources: Sources, depth: int) -> list[str]:
     lines: list[str] = []
     for link in chain_of(error):
-        lines += _one(link.error, sources, depth)
         if link.because:
             lines += ["", link.because, ""]
+        lines += _one(link.error, sources, depth)
     return lines
 
 

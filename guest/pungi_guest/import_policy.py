@@ -104,9 +104,10 @@ class ImportPolicy:
 
 
 def _is_from_c(given: dict[str, Any]) -> bool:
-    """Code in C (`datetime.strptime`) imports in the name of whoever called it; it passes a list."""
+    """Code in C (`datetime.strptime`) imports in the name of whoever called it; it passes an empty list."""
     scope = given.get("globals")
-    return type_of(given.get("fromlist")) is list and scope is not None and given.get("locals") is scope
+    names = given.get("fromlist")
+    return type_of(names) is list and not names and scope is not None and given.get("locals") is scope
 
 
 def _complete(error: ModuleNotFoundError, name: str) -> None:
