@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Left, Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
-import { capabilities } from '../sandbox/subprocess/capabilities.ts';
 import { defineFunction, defineSdk, type Schema, type Sdk } from '../sdk/index.ts';
 import type { Reply, Value } from '../value/index.ts';
 import type { BaseOptions } from './options.ts';
@@ -26,7 +25,16 @@ export type Play = (run: SandboxRun) => SandboxEnd | Promise<SandboxEnd>;
 /** A sandbox that plays; it notes whether it was disposed. */
 export class FakeSandbox implements Sandbox {
   readonly name = 'fake';
-  readonly capabilities: Sandbox['capabilities'] = capabilities;
+  readonly capabilities: Sandbox['capabilities'] = {
+    isolation: 'none',
+    replay: 'calls',
+    filesClosed: false,
+    networkClosed: false,
+    memoryCapped: false,
+    threads: false,
+    processes: false,
+    packages: 'none',
+  };
   readonly runs: SandboxRun[] = [];
   disposed = false;
   readonly #play: Play;

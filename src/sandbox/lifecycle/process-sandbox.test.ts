@@ -3,8 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { PungiError } from '../../errors/index.ts';
-import { capabilities } from '../subprocess/capabilities.ts';
-import { endFrame, nothingLeft, PlayedGuest, told } from './played-guest.cases.ts';
+import { endFrame, nothingLeft, PlayedGuest, playedCapabilities, told } from './played-guest.cases.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { type HousedGuest, type ProcessRung, processSandbox } from './process-sandbox.ts';
 import { sandboxFile } from './sandbox-file.ts';
@@ -14,7 +13,7 @@ function rung(over: Partial<ProcessRung> = {}) {
   const guests: (HousedGuest & { readonly guest: PlayedGuest })[] = [];
   const sandbox = processSandbox({
     name: 'played',
-    capabilities,
+    capabilities: playedCapabilities,
     most: 2,
     spares: 0,
     start: async () => {
