@@ -5,7 +5,10 @@ Descriptors: 0 to 2 as usual, 3 frames to the guest, 4 frames from it, 5 the wat
 
 import os
 import sys
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from pungi_guest.protocol import Start
 
 _LIFELINE = 5
 
@@ -38,11 +41,13 @@ def _serve() -> NoReturn:
     os._exit(0)
 
 
-def _prepare(start: dict[str, Any]) -> None:
+def _prepare(start: "Start") -> None:
     """Called with the start frame, before anything of the program is compiled."""
     from pungi_process import rlimits
 
-    rlimits.limit_memory(start["limits"]["memoryBytes"])
+    memory_bytes = start["limits"].get("memoryBytes")
+    if memory_bytes is not None:
+        rlimits.limit_memory(memory_bytes)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from types import FrameType
 from typing import NoReturn
 
 from .descendants import descendants
+from .remove import remove_folder
 
 # A process that the kernel holds cannot be killed; it is not waited for longer than this.
 _PATIENCE_SECONDS = 2.0
@@ -27,7 +28,8 @@ def watch(child: int, lifeline: int, folder: str) -> NoReturn:
         _tell(lifeline, end)
     _kill_all(child)
     if end is None:
-        _remove(folder)
+        with contextlib.suppress(OSError):
+            remove_folder(folder)
     os._exit(0)
 
 
@@ -124,9 +126,3 @@ def _kill_group(leader: int) -> None:
 def _kill(pid: int) -> None:
     with contextlib.suppress(OSError):
         os.kill(pid, signal.SIGKILL)
-
-
-def _remove(folder: str) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)

@@ -17,13 +17,16 @@ def write(name, text):
 
 # A daemon: another session, and a parent that ends at once.
 _DAEMON = """
+ends = os.pipe()
 if os.fork() == 0:
     os.setsid()
     if os.fork() == 0:
         write("daemon", str(os.getpid()))
+        os.write(ends[1], b"on")
         time.sleep(1000)
     os._exit(0)
 os.wait()
+os.read(ends[0], 2)
 """
 
 
@@ -76,6 +79,21 @@ class HostGoneTest(Launching):
         child = launched.child()
         launched.hang_up()
         until(lambda: is_gone(child))
+        until(lambda: not launched.folder.exists())
+
+    def test_its_folder_goes_also_where_the_program_made_that_hard(self) -> None:
+        launched = self.launch("""
+os.chdir(os.path.dirname(os.path.abspath(__file__)) + "/../../private")
+for _ in range(1500):
+    os.mkdir("d" * 200)
+    os.chdir("d" * 200)
+    os.close(os.open(b"f\\xff", os.O_CREAT))
+os.mkdir("locked", 0)
+write('ready', '')
+time.sleep(1000)
+""")
+        launched.wait_for("ready")
+        launched.hang_up()
         until(lambda: not launched.folder.exists())
 
     def test_a_guest_that_ignores_signals_ends_as_well(self) -> None:
