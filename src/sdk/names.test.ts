@@ -35,6 +35,8 @@ describe('pythonName', () => {
     ['😀x', '_x'],
     ['\ud800', '_'],
     ['a\nb', 'a_b'],
+    ['a\u200db', 'a_b'],
+    ['a・b', 'a_b'],
   ])('turns %j into %s', (jsonName, expected) => {
     expect(pythonName(jsonName)).toBe(expected);
   });

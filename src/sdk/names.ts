@@ -27,16 +27,16 @@ const builtInNames: ReadonlyMap<string, string> = new Map([
 /** Names no function of an SDK can have because every SDK has them. */
 export const reservedNames: ReadonlySet<string> = new Set(builtInNames.keys());
 
+// JavaScript's Unicode is newer than Python 3.11's, which has no joiners and no middle dots in its names.
+const identifier = /^[\p{XID_Start}_][\p{XID_Continue}--[\u200c\u200d\u30fb\uff65]]*$/v;
+const notInName = /[^[\p{XID_Continue}--[\u200c\u200d\u30fb\uff65]]]/gv;
+
 /**
  * Tells whether Python reads the name back as it stands: an identifier, no keyword, and equal to its NFKC
  * form (Python normalises identifiers, so `ﬁle` would arrive as `file`).
  */
 export function isPythonName(name: string): boolean {
-  return (
-    /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name) &&
-    name.normalize('NFKC') === name &&
-    !pythonKeywords.has(name)
-  );
+  return identifier.test(name) && name.normalize('NFKC') === name && !pythonKeywords.has(name);
 }
 
 /** Why a function cannot have this name (half a sentence with the fix), or null where it can. */
@@ -60,7 +60,7 @@ function suggestion(name: string): string {
  * A name in `taken` is passed over: `user_id_2`. The same arguments give the same name; `taken` is not changed.
  */
 export function pythonName(jsonName: string, taken: ReadonlySet<string> = new Set()): string {
-  const clean = jsonName.normalize('NFKC').replace(/\P{XID_Continue}/gu, '_');
+  const clean = jsonName.normalize('NFKC').replace(notInName, '_');
   const started = /^\p{XID_Start}/u.test(clean) ? clean : `_${clean.replace(/^_+/, '')}`;
   const base = pythonKeywords.has(started) ? `${started}_` : started;
   let name = base;
