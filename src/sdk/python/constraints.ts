@@ -1,5 +1,5 @@
 import { formatOf, formatReplacesPattern } from './formats.ts';
-import { pythonLiteral } from './literal.ts';
+import { literalsText } from './literal.ts';
 import { cutText } from './prose.ts';
 import { listOf, numberOf, type SchemaObject, textOf } from './schema-object.ts';
 
@@ -8,6 +8,7 @@ export type Constrained = 'number' | 'string' | 'array' | 'object';
 
 /** A pattern longer than this is cut: nobody reads it. */
 const longestPattern = 120;
+const longestExample = 120;
 
 const words: Readonly<Record<Constrained, (schema: SchemaObject) => readonly string[]>> = {
   number: numberWords,
@@ -110,9 +111,9 @@ function plural(count: number, unit: string): string {
 }
 
 function usageWords(schema: SchemaObject): string[] {
-  const [example] = listOf(schema, 'examples') ?? [];
+  const examples = listOf(schema, 'examples')?.slice(0, 1) ?? [];
   return [
-    example === undefined ? '' : `e.g. ${cutText(pythonLiteral(example), longestPattern)}`,
+    examples.length === 0 ? '' : `e.g. ${literalsText(examples, longestExample)}`,
     schema['deprecated'] === true ? 'deprecated' : '',
   ];
 }

@@ -2,7 +2,7 @@ import { mergeKeyword, unmerged } from './merge-keyword.ts';
 import { follow, referenceOf } from './reference.ts';
 import { isSchemaObject, listOf, type SchemaObject } from './schema-object.ts';
 
-/** Schemas that must all hold are gathered up to this many; an `allOf` beyond it stays unread. */
+/** Schemas that must all hold are gathered up to this many and this deep; an `allOf` beyond it stays unread. */
 const mostParts = 200;
 
 /**
@@ -12,7 +12,7 @@ const mostParts = 200;
  */
 export function flatten(schema: SchemaObject, root: unknown): SchemaObject | null {
   const parts: SchemaObject[] = [];
-  if (!gather(schema, { root, parts, seen: new Set() })) return null;
+  if (!gather(schema, { root, parts, seen: new Set(), depth: 0 })) return null;
   return parts.reduce<SchemaObject | null>((merged, part) => merged && mergeTwo(merged, part), {});
 }
 
@@ -20,19 +20,24 @@ interface Gathering {
   readonly root: unknown;
   readonly parts: SchemaObject[];
   readonly seen: Set<unknown>;
+  readonly depth: number;
 }
 
 /** Lists a schema's parts, what it refers to first, its own words last. False where a part is `false`. */
 function gather(schema: unknown, to: Gathering): boolean {
   if (schema === false) return false;
-  if (!isSchemaObject(schema) || to.seen.has(schema) || to.parts.length >= mostParts) return true;
+  if (!isSchemaObject(schema) || to.seen.has(schema) || isTooMuch(to)) return true;
   to.seen.add(schema);
   const isOuter = to.seen.size === 1;
   const ref = referenceOf(schema);
   const members = [...(ref === '' ? [] : [follow(to.root, ref)?.schema]), ...(listOf(schema, 'allOf') ?? [])];
-  const fits = members.every((member) => gather(member, to));
+  const fits = members.every((member) => gather(member, { ...to, depth: to.depth + 1 }));
   to.parts.push(ownPart(schema, isOuter));
   return fits;
+}
+
+function isTooMuch({ parts, depth }: Gathering): boolean {
+  return parts.length >= mostParts || depth > mostParts;
 }
 
 /** A part's own words; its title and id name it, not the whole. */

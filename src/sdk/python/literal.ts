@@ -1,9 +1,18 @@
-/** How deep a default or constant is written out; below stands `...`. CPython refuses 200 nested brackets. */
-const maximumDepth = 20;
+import { isPlainValue } from './plain-value.ts';
+import { cutText } from './prose.ts';
 
-/** A value as a Python expression. What is no JSON value (or lies too deep) becomes `...`. */
-export function pythonLiteral(value: unknown, depth = 0): string {
-  if (value === null) return 'None';
+/** A value as a Python expression; what is no plain value of sensible size becomes `...`. */
+export function pythonLiteral(value: unknown): string {
+  return isPlainValue(value) ? literalOf(value) : '...';
+}
+
+/** Values as a list of Python expressions for a note, cut where it is long. */
+export function literalsText(values: readonly unknown[], length: number): string {
+  const text = values.map(pythonLiteral).join(', ');
+  return text.length > length ? `${cutText(text, length)}…` : text;
+}
+
+function literalOf(value: unknown): string {
   switch (typeof value) {
     case 'boolean':
       return value ? 'True' : 'False';
@@ -14,7 +23,7 @@ export function pythonLiteral(value: unknown, depth = 0): string {
     case 'string':
       return stringLiteral(value);
     default:
-      return depth < maximumDepth ? containerLiteral(value, depth + 1) : '...';
+      return value === null ? 'None' : containerLiteral(value as object);
   }
 }
 
@@ -40,11 +49,8 @@ function escapeCharacter(character: string): string {
     : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-function containerLiteral(value: unknown, depth: number): string {
-  if (Array.isArray(value)) return `[${value.map((item) => pythonLiteral(item, depth)).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return '...';
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${stringLiteral(key)}: ${pythonLiteral(item, depth)}`,
-  );
+function containerLiteral(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, item]) => `${stringLiteral(key)}: ${literalOf(item)}`);
   return `{${entries.join(', ')}}`;
 }

@@ -62,7 +62,7 @@ function bothLists(first: unknown, second: unknown): unknown {
 
 function bothSchemas(first: unknown, second: unknown): unknown {
   if (first === false || second === false) return false;
-  if (first === true) return second;
+  if (first === true || first === second) return second;
   return second === true ? first : { allOf: [first, second] };
 }
 

@@ -48,11 +48,8 @@ function isOpen(schema: JsonSchema): boolean {
 function mergeFields(branches: readonly (readonly Field[])[]): Field[] {
   const [only] = branches;
   if (branches.length === 1 && only !== undefined) return [...only];
-  const names = new Set(branches.flatMap((fields) => fields.map((field) => field.name)));
-  return [...names].map((name) => {
-    const same = branches.flatMap((fields) => fields.filter((field) => field.name === name));
-    return mergeField(name, same, same.length === branches.length);
-  });
+  const byName = Map.groupBy(branches.flat(), (field) => field.name);
+  return [...byName].map(([name, same]) => mergeField(name, same, same.length === branches.length));
 }
 
 function mergeField(name: string, fields: readonly Field[], isInAll: boolean): Field {

@@ -1,6 +1,5 @@
 import type { Value } from '../../value/index.ts';
-import { pythonLiteral } from './literal.ts';
-import { cutText } from './prose.ts';
+import { literalsText } from './literal.ts';
 import { listOf, type SchemaObject } from './schema-object.ts';
 import type { PythonType, Typed } from './type.ts';
 import { unionOf } from './union.ts';
@@ -37,7 +36,5 @@ function wholeBool(type: PythonType): PythonType {
 }
 
 function valueWords(values: readonly unknown[]): string {
-  const text = values.map((value) => pythonLiteral(value)).join(', ');
-  const shown = text.length > longestValues ? `${cutText(text, longestValues)}…` : text;
-  return values.length === 1 ? `always ${shown}` : `one of ${shown}`;
+  return `${values.length === 1 ? 'always' : 'one of'} ${literalsText(values, longestValues)}`;
 }

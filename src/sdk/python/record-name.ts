@@ -4,6 +4,8 @@ import { type SchemaObject, textOf } from './schema-object.ts';
 
 /** A title longer than this is a sentence, not a name. */
 const longestName = 40;
+/** A name made of many fields is cut; a number then tells it from another. */
+const longestDerivedName = 60;
 
 /**
  * The name a schema gives itself: its title, its id, or the name of the definition it stands in. '' where it
@@ -26,7 +28,8 @@ export function derivedNames({ path, reading }: Place): string[] {
   const lastField = steps.findLastIndex((step) => !/^(Item\d*|Value)$/.test(step));
   const short = steps.slice(Math.max(lastField, 0)).join('');
   if (short === '') return [reading.ofAnswer ? reading.owner : `${reading.owner}Result`];
-  return [...new Set([reading.owner + short, reading.owner + steps.join('')])];
+  const names = [reading.owner + short, reading.owner + steps.join('')];
+  return [...new Set(names.map((name) => name.slice(0, longestDerivedName)))];
 }
 
 /** `orders_of` → `OrdersOf`; '' where nothing of the text can stand in a Python name. */

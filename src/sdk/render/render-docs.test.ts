@@ -159,6 +159,10 @@ describe('renderDocs', () => {
     expect(renderDocs([], { imports: 'all' })).toEqual(renderDocs([]));
   });
 
+  test('takes an SDK as well as descriptions', () => {
+    expect(renderDocs({ descriptions: standardFunctions })).toEqual(renderDocs(standardFunctions));
+  });
+
   test('refuses a name that Python cannot use', () => {
     expect(() => renderDocs([declare('for')])).toThrow(PungiError);
   });

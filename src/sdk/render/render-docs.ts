@@ -19,6 +19,11 @@ export interface DocsOptions {
   readonly answer?: JsonSchema;
 }
 
+/** What has a page: an SDK, or descriptions that were never defined here. */
+export type Documented =
+  | readonly FunctionDescription[]
+  | { readonly descriptions: readonly FunctionDescription[] };
+
 /** The page, and what it shows. */
 export interface Docs {
   readonly text: string;
@@ -35,9 +40,9 @@ export interface Docs {
  * go from full to brief, then, when all are brief, from brief to signatures, then to the index. The same
  * functions in any order give the same bytes. Throws `INVALID_DEFINITION` on names Python cannot use.
  */
-export function renderDocs(functions: readonly FunctionDescription[], options: DocsOptions = {}): Docs {
+export function renderDocs(of: Documented, options: DocsOptions = {}): Docs {
   const { detail = 'full', budgetTokens = Number.POSITIVE_INFINITY, imports, answer } = options;
-  const model = readModel(functions, answer);
+  const model = readModel('descriptions' in of ? of.descriptions : of, answer);
   const steps = reductions(model, detail);
   const docsAfter = (count: number): Docs =>
     docsOf(model, { steps: steps.slice(0, count), detail, imports, budgetTokens });
