@@ -17,9 +17,10 @@ export function nameRecords(
 ): ReadonlyMap<string, string> {
   const used = new Set([...taken, ...pythonKeywords, ...reservedNames, ...functionNames]);
   const names = new Map<string, string>();
-  for (const [first] of [...classes].sort((a, b) => rankOf(a) - rankOf(b))) {
+  for (const members of [...classes].sort((a, b) => rankOf(a) - rankOf(b))) {
+    const [first] = members;
     if (first === undefined) continue;
-    const name = freeName(candidatesOf(first), used);
+    const name = freeName(candidatesOf(first, members), used);
     used.add(name);
     names.set(first.id, name);
   }
@@ -31,8 +32,14 @@ function rankOf(members: readonly DraftRecord[]): number {
   return ofAnswer + (members[0]?.ownName === '' ? 1 : 0);
 }
 
-function candidatesOf(record: DraftRecord): readonly string[] {
-  return record.ownName === '' ? record.derivedNames : [record.ownName, ...record.derivedNames];
+/** The author's name, else function and field (`OrdersOfItem`); the field alone where functions share it. */
+function candidatesOf(
+  { ownName, owner, localNames }: DraftRecord,
+  members: readonly DraftRecord[],
+): string[] {
+  const owners = new Set(members.filter(({ ofAnswer }) => !ofAnswer).map((member) => member.owner));
+  const shared = owners.size > 1 ? localNames : [];
+  return [ownName, ...shared, ...localNames.map((name) => owner + name)].filter((name) => name !== '');
 }
 
 function freeName(candidates: readonly string[], used: ReadonlySet<string>): string {

@@ -58,7 +58,7 @@ describe('describeWith', () => {
 describe('docstring', () => {
   test.each([
     ['one line', ['One.'], '    """One."""'],
-    ['several lines', ['One.', '', 'Two.'], '    """One.\n\n    Two.\n    """'],
+    ['several lines', ['One.', '', 'Two.'], '    """One.\n\n    Two."""'],
     ['a quote at the end', ['say "x"'], '    """say "x"\n    """'],
     ['a backslash', ['^\\d$'], '    r"""^\\d$"""'],
     ['a backslash at the end', ['x\\'], '    r"""x\\\n    """'],

@@ -23,12 +23,12 @@ export function oneLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
 }
 
-/** The first sentence or line of a description, at most `length` characters. */
+/** The first sentence or line of a description, at most `length` characters, cut between words where it can be. */
 export function summaryOf(description: string, length = 120): string {
   const [line = ''] = cleanText(description).split('\n', 1);
   const sentence = /^.*?[.!?](?=\s+\p{Lu})/u.exec(line)?.[0] ?? line;
   const flat = sentence.replace(/\s+/g, ' ');
-  return flat.length <= length ? flat : `${cutText(flat, length - 1)}…`;
+  return flat.length <= length ? flat : `${cutText(flat, length - 1).replace(/ [^ ]{0,12}$/, '')}…`;
 }
 
 /** The first `length` UTF-16 units, never half a character. */
@@ -54,8 +54,9 @@ export function describeWith(description: string, notes: readonly string[]): str
 export function docstring(lines: readonly string[]): string {
   const body = lines.join('\n').split('\n');
   const prefix = body.some((line) => line.includes('\\')) ? 'r' : '';
-  const [first = ''] = body;
-  if (body.length === 1 && !/["\\]$/.test(first)) return `    ${prefix}"""${first}"""`;
-  const indented = body.map((line) => (line === '' ? '' : `    ${line}`)).join('\n');
-  return `    ${prefix}"""${indented.trimStart()}\n    """`;
+  const text = body
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n')
+    .trimStart();
+  return `    ${prefix}"""${text}${/["\\]$/.test(text) ? '\n    ' : ''}"""`;
 }

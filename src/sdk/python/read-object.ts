@@ -3,7 +3,7 @@ import { defaultOf } from './default-value.ts';
 import { leftoverOf } from './leftover.ts';
 import { describeWith } from './prose.ts';
 import { inside, type Place } from './reading.ts';
-import { derivedNames, ownName } from './record-name.ts';
+import { localNames, ownName } from './record-name.ts';
 import { entriesOf, isSchemaObject, namesOf, type SchemaObject, textOf } from './schema-object.ts';
 import type { Field, PythonType, Typed } from './type.ts';
 import { unionOf } from './union.ts';
@@ -25,9 +25,9 @@ export function readObject(schema: SchemaObject, { schema: written, at }: Origin
       .map((name) => [name, true] as const),
   ]);
   if (names.size === 0) return { type: { map: rest.type ?? mapOf(schema) }, notes };
-  const { findings, ofAnswer, seen } = at.reading;
+  const { findings, owner, ofAnswer, seen } = at.reading;
   const id = `record ${findings.drafts.size}`;
-  const draft = { id, ownName: ownName(schema, at), derivedNames: derivedNames(at), ofAnswer };
+  const draft = { id, owner, ofAnswer, ownName: ownName(schema, at), localNames: localNames(at) };
   const text = at.described ? '' : textOf(schema, 'description');
   findings.drafts.set(id, { ...draft, fields: [], rest: rest.type, text });
   seen.set(written, id);

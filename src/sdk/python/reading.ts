@@ -6,8 +6,10 @@ export interface DraftRecord {
   readonly id: string;
   /** The name that the schema itself gives, '' where none. */
   readonly ownName: string;
-  /** Names made of function and fields, the shortest first. */
-  readonly derivedNames: readonly string[];
+  /** The function whose schema it was found in, `OrdersOf`. */
+  readonly owner: string;
+  /** Names by the fields that lead to it, the shortest first; '' for all that an answer is. */
+  readonly localNames: readonly string[];
   /** Only a run's answer has it: it must not change what the records of the SDK are called. */
   readonly ofAnswer: boolean;
   readonly fields: readonly Field[];

@@ -2,10 +2,8 @@ import { isPythonName } from '../names.ts';
 import type { Place } from './reading.ts';
 import { type SchemaObject, textOf } from './schema-object.ts';
 
-/** A title longer than this is a sentence, not a name. */
+/** A title longer than this is a sentence, not a name; a name made of many fields is cut there. */
 const longestName = 40;
-/** A name made of many fields is cut; a number then tells it from another. */
-const longestDerivedName = 60;
 
 /**
  * The name a schema gives itself: its title, its id, or the name of the definition it stands in. '' where it
@@ -20,16 +18,15 @@ export function ownName(schema: SchemaObject, at: Place): string {
 }
 
 /**
- * Names made of a function and the fields that lead to a record: the last field alone, then all of them.
- * `OrdersOfItem` is in the list that `orders_of` gives, `OrdersOfResult` is all that it gives.
+ * Names made of the fields that lead to a record: the last field alone, then all of them. `Item` is what is in
+ * the list that a function gives, `Result` all that it gives.
  */
-export function derivedNames({ path, reading }: Place): string[] {
+export function localNames({ path, reading }: Place): string[] {
   const steps = path.map(pascalCase).filter((step) => step !== '');
   const lastField = steps.findLastIndex((step) => !/^(Item\d*|Value)$/.test(step));
   const short = steps.slice(Math.max(lastField, 0)).join('');
-  if (short === '') return [reading.ofAnswer ? reading.owner : `${reading.owner}Result`];
-  const names = [reading.owner + short, reading.owner + steps.join('')];
-  return [...new Set(names.map((name) => name.slice(0, longestDerivedName)))];
+  if (short === '') return [reading.ofAnswer ? '' : 'Result'];
+  return [...new Set([short, steps.join('')])].map((name) => name.slice(0, longestName));
 }
 
 /** `orders_of` → `OrdersOf`; '' where nothing of the text can stand in a Python name. */

@@ -12,6 +12,9 @@ export type DocsDetail = 'full' | 'brief' | 'signatures' | 'index';
 /** All details, the most first. */
 export const docsDetails: readonly DocsDetail[] = ['full', 'brief', 'signatures', 'index'];
 
+/** An index tells names apart; how to call is for `help()`. */
+const longestIndexSummary = 40;
+
 /** One function on the page, without a line break at the end. */
 export function functionText(each: FunctionType, detail: DocsDetail): string {
   switch (detail) {
@@ -80,6 +83,6 @@ function briefLines({ source }: FunctionType): string[] {
 }
 
 function indexText({ source }: FunctionType): string {
-  const summary = summaryOf(source.description, 60);
+  const summary = summaryOf(source.description, longestIndexSummary);
   return summary === '' ? `# ${source.name}` : `# ${source.name}: ${summary}`;
 }

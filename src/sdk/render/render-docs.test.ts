@@ -49,14 +49,14 @@ describe('renderDocs', () => {
     );
   });
 
-  test('names a record that functions share once, by the first of them', () => {
+  test('names a record that functions share once, by its field alone', () => {
     const output = { type: 'object', properties: { id: { type: 'integer' } } };
     const { text } = renderDocs([
       declare('order', { output }),
       declare('find', { output: { type: 'array', items: output } }),
     ]);
-    expect(text).toContain('\nFindItem = {"id": NotRequired[int]}\n\ndef find() -> list[FindItem]:\n');
-    expect(text).toContain('\ndef order() -> FindItem:\n');
+    expect(text).toContain('\nItem = {"id": NotRequired[int]}\n\ndef find() -> list[Item]:\n');
+    expect(text).toContain('\ndef order() -> Item:\n');
   });
 
   test('says how a function is held back and what it raises for that', () => {
@@ -146,8 +146,7 @@ describe('renderDocs', () => {
         '    Example: f()',
         '    Example:',
         '        for x in f():',
-        '            print(x)',
-        '    """',
+        '            print(x)"""',
       ].join('\n'),
     );
   });

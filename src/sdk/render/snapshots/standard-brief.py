@@ -10,14 +10,12 @@ def calculate(expression: str) -> int | float:
     """Evaluate one arithmetic expression exactly."""
 def database_query(sql: str) -> list[dict]:
     """Execute a read-only SQL query on the product database. (read; times out after 5 seconds)
-    IMPORTANT: SELECT only, no INSERT, UPDATE or DELETE.
-    """
+    IMPORTANT: SELECT only, no INSERT, UPDATE or DELETE."""
 def search(query: str, limit: int = 10) -> list[Hit]:
     """Search the web, best hits first."""
 def send_notification(user_id: str, message: str) -> bool:
     """Send a push notification. (write; asks for approval; at most 1 per user_id per hour)
-    WARNING: Never send the same message twice.
-    """
+    WARNING: Never send the same message twice."""
 def summarise(items: list, instructions: str = "") -> str:
     """Summarise anything in a few sentences."""
 

@@ -5,8 +5,8 @@
 # Only these can be imported: collections, datetime, json, math, re, statistics.
 
 # More functions; help(sdk.<name>) shows how to call one:
-# calculate: Evaluate one arithmetic expression exactly.
-# database_query: Execute a read-only SQL query on the product database.
+# calculate: Evaluate one arithmetic expression…
+# database_query: Execute a read-only SQL query on the…
 # search: Search the web, best hits first.
 # send_notification: Send a push notification.
 # summarise: Summarise anything in a few sentences.
