@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineFunction } from './define-function.ts';
-import { describe } from './describe.ts';
+import { describeFunction } from './describe.ts';
 
 test('tells all that a rendering needs as plain data', () => {
   const notify = defineFunction({
@@ -15,7 +15,7 @@ test('tells all that a rendering needs as plain data', () => {
     timeoutMs: 5_000,
     execute: () => ({ sent: true }),
   });
-  const description = describe('notify', notify);
+  const description = describeFunction('notify', notify);
   expect(description).toEqual({
     name: 'notify',
     description: 'Notifies a user.',
@@ -50,7 +50,7 @@ test('tells what a bare definition leaves open', () => {
     approval: () => false,
     execute: () => 1,
   });
-  expect(describe('roll', definition)).toEqual({
+  expect(describeFunction('roll', definition)).toEqual({
     name: 'roll',
     description: '',
     effect: 'pure',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineFunction } from './define-function.ts';
-import { describe as describeFunction } from './describe.ts';
+import { describeFunction } from './describe.ts';
 import { fromJsonSchema } from './from-json-schema.ts';
 import type { Schema } from './schema.ts';
 import { warningsOf } from './warnings.ts';
