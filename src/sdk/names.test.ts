@@ -50,7 +50,7 @@ describe('pythonName', () => {
   test('numbers a name that is taken', () => {
     const taken = new Set(['user_id', 'user_id_2', 'from_']);
     expect(pythonName('user-id', taken)).toBe('user_id_3');
-    expect(pythonName('from', taken)).toBe('from__2');
+    expect(pythonName('from', taken)).toBe('from_2');
   });
 
   test('makes a name that Python reads back, whatever the JSON name is', () => {
@@ -71,8 +71,17 @@ describe('pythonNames', () => {
       ['user-id', 'user_id_2'],
       ['user_id', 'user_id'],
       ['user id', 'user_id_3'],
-      ['from', 'from__2'],
+      ['from', 'from_2'],
       ['from_', 'from_'],
+    ]);
+  });
+
+  test('does not take a name it gave for one that may stay', () => {
+    expect([...pythonNames(['', '-', '__2', '_2'])]).toEqual([
+      ['', '_'],
+      ['-', '_3'],
+      ['__2', '_2_2'],
+      ['_2', '_2'],
     ]);
   });
 

@@ -116,6 +116,16 @@ describe("a validator of one's own", () => {
     });
   });
 
+  test('is not needed for a value to be too deep', async () => {
+    const nested = fromJsonSchema({ type: 'object', properties: { next: { $ref: '#' } } });
+    let value: unknown = {};
+    for (let depth = 0; depth < 100_000; depth += 1) value = { next: value };
+    expect(await parseOutput(functionOf(nested), value)).toMatchObject({
+      message: 'The output could not be validated.',
+      cause: expect.any(RangeError),
+    });
+  });
+
   test('that returns nothing fails the call alone', async () => {
     const parsed = await parseInput(functionOf(schemaOf(() => undefined)), {});
     expect(parsed).toMatchObject({
