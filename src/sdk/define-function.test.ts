@@ -17,44 +17,26 @@ const defineAny = defineFunction as (options: unknown) => unknown;
 
 describe('defineFunction', () => {
   test('keeps what it is given', async () => {
-    const input = z.object({ user_id: z.string() });
-    const output = z.string();
-    const by = (): string => 'all';
-    const approval = (): boolean => true;
-    const summary = (): string => 'Sends.';
-    const idempotencyKey = (): string => 'once';
+    const given = {
+      description: 'Sends.',
+      summary: () => 'Sends.',
+      input: z.object({ user_id: z.string() }),
+      output: z.string(),
+      effect: 'write' as const,
+      examples: ['sdk.send("u1")'],
+      warnings: ['Once is enough.'],
+      cache: false as const,
+      rateLimit: { max: 1, perMs: 1_000, by: () => 'all' },
+      approval: () => true,
+      timeoutMs: 5_000,
+      retries: 2,
+      idempotencyKey: () => 'once',
+    };
     const sent = defineFunction({
-      description: 'Sends.',
-      summary,
-      input,
-      output,
-      effect: 'write',
-      examples: ['sdk.send("u1")'],
-      warnings: ['Once is enough.'],
-      cache: false,
-      rateLimit: { max: 1, perMs: 1_000, by },
-      approval,
-      timeoutMs: 5_000,
-      retries: 2,
-      idempotencyKey,
-      execute: ({ user_id }, { idempotencyKey: key }) => `${user_id} ${key}`,
+      ...given,
+      execute: ({ user_id }, { idempotencyKey }) => `${user_id} ${idempotencyKey}`,
     });
-    expect(sent).toEqual({
-      description: 'Sends.',
-      summary,
-      input,
-      output,
-      effect: 'write',
-      examples: ['sdk.send("u1")'],
-      warnings: ['Once is enough.'],
-      cache: false,
-      rateLimit: { max: 1, perMs: 1_000, by },
-      approval,
-      timeoutMs: 5_000,
-      retries: 2,
-      idempotencyKey,
-      execute: expect.any(Function),
-    });
+    expect(sent).toEqual({ ...given, execute: expect.any(Function) });
     expect(await sent.execute({ user_id: 'u1' }, tools)).toBe('u1 k');
   });
 
