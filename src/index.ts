@@ -5,12 +5,22 @@ export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from '
 export { type ProgramOutcome, type RunProgramOptions, runProgram } from './run/index.ts';
 export type { Sandbox } from './sandbox/index.ts';
 export {
+  type Approval,
+  type CachePolicy,
+  type ContextOption,
+  type DefinitionWarning,
   defineFunction,
   defineSdk,
   type ExecuteOptions,
+  type FunctionDescription,
   type FunctionOptions,
+  fromJsonSchema,
+  type Generate,
+  type JsonSchema,
+  type RateLimit,
   type Schema,
   type Sdk,
   type SdkFunction,
+  type SdkOptions,
 } from './sdk/index.ts';
 export type { Call, CallError, Effect, Limits, Value } from './value/index.ts';
