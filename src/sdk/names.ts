@@ -71,8 +71,9 @@ export function pythonName(jsonName: string, taken: ReadonlySet<string> = new Se
   const clean = jsonName.normalize('NFKC').replace(notInName, '_');
   const started = /^\p{XID_Start}/u.test(clean) ? clean : `_${clean.replace(/^_+/, '')}`;
   const base = pythonKeywords.has(started) ? `${started}_` : started;
+  const stem = base.endsWith('_') ? base : `${base}_`;
   let name = base;
-  for (let count = 2; taken.has(name); count += 1) name = `${base}_${count}`;
+  for (let count = 2; taken.has(name); count += 1) name = `${stem}${count}`;
   return name;
 }
 
@@ -81,10 +82,11 @@ export function pythonName(jsonName: string, taken: ReadonlySet<string> = new Se
  * read as it stands keeps it, whatever comes before it: of `user-id` and `user_id` the first is renamed.
  */
 export function pythonNames(jsonNames: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set(jsonNames.filter((name) => pythonName(name) === name));
+  const kept = new Set(jsonNames.filter((name) => pythonName(name) === name));
+  const taken = new Set(kept);
   const names = new Map<string, string>();
   for (const jsonName of jsonNames) {
-    const name = taken.has(jsonName) ? jsonName : pythonName(jsonName, taken);
+    const name = kept.has(jsonName) ? jsonName : pythonName(jsonName, taken);
     taken.add(name);
     names.set(jsonName, name);
   }

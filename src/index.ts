@@ -1,0 +1,26 @@
+/** The front door: everything that runs anywhere. Sandboxes and the rest have doors of their own. */
+
+export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
+export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
+export { type ProgramOutcome, type RunProgramOptions, runProgram } from './run/index.ts';
+export type { Sandbox } from './sandbox/index.ts';
+export {
+  type Approval,
+  type CachePolicy,
+  type ContextOption,
+  type DefinitionWarning,
+  defineFunction,
+  defineSdk,
+  type ExecuteOptions,
+  type FunctionDescription,
+  type FunctionOptions,
+  fromJsonSchema,
+  type Generate,
+  type JsonSchema,
+  type RateLimit,
+  type Schema,
+  type Sdk,
+  type SdkFunction,
+  type SdkOptions,
+} from './sdk/index.ts';
+export type { Call, CallError, Effect, Limits, Value } from './value/index.ts';

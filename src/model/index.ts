@@ -1,0 +1,2 @@
+export type { Message, Model } from './contract.ts';
+export { scriptedModel } from './scripted-model.ts';

@@ -1,0 +1,1 @@
+export { scriptedModel } from '../model/index.ts';

@@ -1,0 +1,1 @@
+export { type GuestFrame, type HostFrame, type ProgramError, parseGuestFrame } from './frames.ts';
