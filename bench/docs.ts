@@ -1,7 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { FunctionDescription } from '../src/sdk/description.ts';
-import { type DocsDetail, estimateTokens, renderDocs, renderManifest, renderStub } from '../src/sdk/index.ts';
-import { pythonName } from '../src/sdk/names.ts';
+import {
+  type DocsDetail,
+  estimateTokens,
+  type FunctionDescription,
+  pythonName,
+  renderDocs,
+  renderManifest,
+  renderStub,
+} from '../src/sdk/index.ts';
 import { listTools, type Tool } from './docs/list-tools.ts';
 import { installServers } from './docs/servers.ts';
 

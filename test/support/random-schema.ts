@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonSchema } from '../../src/sdk/schema.ts';
+import type { JsonSchema } from '../../src/sdk/index.ts';
 
 type Keywords = Record<string, fc.Arbitrary<unknown>>;
 

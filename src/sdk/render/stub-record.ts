@@ -10,7 +10,7 @@ const dictMethods = new Set(
 );
 
 /** The module aliases that the types in a class body go through; a field must not hide them. */
-export const aliases: readonly string[] = ['_b', '_t', '_datetime', '_decimal', '_enum', '_uuid'];
+const aliases: readonly string[] = ['_b', '_t', '_datetime', '_decimal', '_enum', '_uuid'];
 
 /** The TypedDict of a record that is passed: any keys, also those that no class could declare. */
 export function inputRecord(record: RecordType): string {
