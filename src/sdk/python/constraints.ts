@@ -7,7 +7,7 @@ import { listOf, numberOf, type SchemaObject, textOf } from './schema-object.ts'
 export type Constrained = 'number' | 'string' | 'array' | 'object';
 
 /** A pattern longer than this is cut: nobody reads it. */
-const longestPattern = 120;
+const longestPattern = 60;
 const longestExample = 120;
 
 const words: Readonly<Record<Constrained, (schema: SchemaObject) => readonly string[]>> = {

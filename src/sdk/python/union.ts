@@ -9,7 +9,8 @@ import type { PythonType } from './type.ts';
 export function unionOf(types: readonly PythonType[]): PythonType {
   const flat = types.flatMap(membersOf).filter((type) => type !== 'never');
   if (flat.includes('any')) return 'any';
-  const members = distinct([...flat.filter((type) => literalsOf(type) === null), ...literalOf(flat)]);
+  const literal = { literal: [...new Set(flat.flatMap((type) => literalsOf(type) ?? []))] };
+  const members = distinct(flat.map((type) => (literalsOf(type) === null ? type : literal)));
   const sorted = [...members.filter((type) => type !== 'none'), ...members.filter((type) => type === 'none')];
   const [only] = sorted;
   if (only === undefined) return 'never';
@@ -35,11 +36,7 @@ function literalsOf(type: PythonType): readonly Value[] | null {
   return typeof type === 'object' && 'literal' in type ? type.literal : null;
 }
 
-function literalOf(types: readonly PythonType[]): PythonType[] {
-  const values = [...new Set(types.flatMap((type) => literalsOf(type) ?? []))];
-  return values.length === 0 ? [] : [{ literal: values }];
-}
-
 function distinct(types: readonly PythonType[]): PythonType[] {
-  return [...new Map(types.map((type) => [keyOf(type), type])).values()];
+  const same = new Set(types);
+  return [...new Map([...same].map((type) => [keyOf(type), type])).values()];
 }

@@ -92,7 +92,7 @@ export const constructs: readonly Construct[] = [
     title: 'a long pattern, cut',
     schema: { type: 'string', pattern: 'a'.repeat(200) },
     type: 'str',
-    text: `matches ${'a'.repeat(120)}…`,
+    text: `matches ${'a'.repeat(60)}…`,
   },
   {
     title: 'items that are counted and differ',
@@ -431,6 +431,12 @@ export const constructs: readonly Construct[] = [
     text: 'each a tag, at most 5 characters',
   },
   { title: 'a tuple', schema: { type: 'array', prefixItems: [text, whole] }, type: 'tuple[str, int]' },
+  {
+    title: 'a tuple that counts its items',
+    schema: { type: 'array', prefixItems: [text], minItems: 1, maxItems: 1, uniqueItems: true },
+    type: 'tuple[str]',
+    text: 'no duplicates',
+  },
   {
     title: 'a closed tuple',
     schema: { type: 'array', prefixItems: [text], items: false },

@@ -11,7 +11,7 @@ describe('renderManifest', () => {
   test('of the standard functions tells how to call, convert and explain each', async () => {
     const manifest = renderManifest(standardFunctions);
     await expect(`${JSON.stringify(manifest, null, 2)}\n`).toMatchFileSnapshot(
-      'snapshots/standard-manifest.json',
+      'snapshots/standard-manifest.txt',
     );
   });
 
