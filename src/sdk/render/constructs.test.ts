@@ -63,10 +63,9 @@ describe('each construct, as CPython reads it', () => {
 
 describe('each construct, as pyright reads it', () => {
   test('has a stub without findings', { timeout: 60_000 }, async () => {
-    const files = constructs.flatMap(({ schema }, index) => [
-      [`c${index}/sdk.pyi`, renderStub(both(schema))['sdk.pyi']] as const,
-      [`a${index}/sdk.pyi`, renderStub([], schema)['sdk.pyi']] as const,
-    ]);
+    const files = constructs.map(
+      ({ schema }, index) => [`c${index}/sdk.pyi`, renderStub(both(schema), schema)['sdk.pyi']] as const,
+    );
     expect(await pyright(Object.fromEntries(files))).toEqual([]);
   });
 });
