@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import type { Probe } from '../require.ts';
 
 /** One finding, as `program.py:3 reportArgumentType`; its message apart. */
 export interface Finding {
@@ -13,7 +14,12 @@ export interface Finding {
 /** Files by path; each folder at the top is a project of its own, with its own `sdk` and builtins. */
 export type Files = Readonly<Record<string, string>>;
 
-const cli = join(dirname(createRequire(import.meta.url).resolve('pyright/package.json')), 'index.js');
+/** It is a devDependency: only an installation without those lacks it. */
+export function probePyright(): Probe {
+  return existsSync(cli) ? { usable: true } : { usable: false, reason: 'pyright is not installed: `npm ci`' };
+}
+
+const cli = join(import.meta.dirname, '../../node_modules/pyright/index.js');
 
 /** The settings of a checker that reads our stubs: they have no source, and top-level `await` is allowed. */
 const settings = {

@@ -35,10 +35,10 @@ export function readChoice(schema: SchemaObject, at: Place): Typed | null {
   if (keyword === undefined) return null;
   const beside = structureOf(schema, keyword);
   const branches = (listOf(schema, keyword) ?? []).map((branch) => readBranch(branch, beside, at));
-  const possible = branches.filter(({ typed }) => typed.contradiction === undefined);
+  const possible = branches.filter(({ contradiction }) => contradiction === undefined);
   const kept = possible.length === 0 ? branches : possible;
   return {
-    type: unionOf(kept.map(({ typed }) => typed.type)),
+    type: unionOf(kept.map(({ type }) => type)),
     notes: branchNotes(kept),
   };
 }
@@ -51,14 +51,8 @@ function isTyping(branches: readonly unknown[] | undefined): boolean {
   );
 }
 
-interface Branch {
-  readonly schema: unknown;
-  readonly typed: Typed;
-}
-
-function readBranch(branch: unknown, beside: SchemaObject, at: Place): Branch {
-  const place = inside(at, ...tagOf(branch));
-  return { schema: branch, typed: at.reading.read(withBeside(branch, beside), place) };
+function readBranch(branch: unknown, beside: SchemaObject, at: Place): Typed {
+  return at.reading.read(withBeside(branch, beside), inside(at, ...tagOf(branch)));
 }
 
 /** A branch with what stands beside the choice. A reference is kept as it is beside a mere `type`: it names a record. */
@@ -80,12 +74,12 @@ function tagOf(branch: unknown): string[] {
 }
 
 /** The notes of each branch, told apart by a word where more than one has some. */
-function branchNotes(branches: readonly Branch[]): string[] {
-  const noted = branches.map(({ typed }) => ({ typed, notes: typed.notes.filter((note) => note !== '') }));
+function branchNotes(branches: readonly Typed[]): string[] {
+  const noted = branches.map(({ type, notes }) => ({ type, notes: notes.filter((note) => note !== '') }));
   const speaking = noted.filter(({ notes }) => notes.length > 0);
-  const others = noted.filter(({ typed }) => typed.type !== 'none');
+  const others = noted.filter(({ type }) => type !== 'none');
   if (others.length <= 1) return speaking.flatMap(({ notes }) => notes);
-  return speaking.map(({ typed, notes }) => `${labelOf(typed.type)}: ${notes.join(', ')}`);
+  return speaking.map(({ type, notes }) => `${labelOf(type)}: ${notes.join(', ')}`);
 }
 
 function labelOf(type: PythonType): string {

@@ -15,25 +15,18 @@ interface Origin {
 }
 
 /** Reads an object: a record where it has properties, else a dict from str. */
-export function readObject(schema: SchemaObject, { schema: written, at }: Origin): Typed {
-  const rest = restOf(schema, at);
+export function readObject(schema: SchemaObject, origin: Origin): Typed {
+  const rest = restOf(schema, origin.at);
   const notes = [...constraintsOf(schema, 'object'), ...rest.notes, ...leftoverOf(schema, keysSaid(schema))];
-  const names = new Map([
-    ...entriesOf(schema, 'properties'),
-    ...namesOf(schema, 'required')
-      .filter((name) => !hasProperty(schema, name))
-      .map((name) => [name, true] as const),
-  ]);
-  if (names.size === 0) return { type: { map: rest.type ?? mapOf(schema) }, notes };
-  const { findings, owner, ofAnswer, seen } = at.reading;
-  const id = `record ${findings.drafts.size}`;
-  const draft = { id, owner, ofAnswer, ownName: ownName(schema, at), localNames: localNames(at) };
-  const text = at.described ? '' : textOf(schema, 'description');
-  findings.drafts.set(id, { ...draft, fields: [], rest: rest.type, text });
-  seen.set(written, id);
-  const fields = readFields(schema, names, at);
-  findings.drafts.set(id, { ...draft, fields, rest: rest.type, text });
-  return { type: { record: id }, notes };
+  const properties = propertiesOf(schema);
+  if (properties.size === 0) return { type: { map: rest.type ?? mapOf(schema) }, notes };
+  return { type: { record: readRecord({ schema, properties, rest: rest.type }, origin) }, notes };
+}
+
+/** The properties of an object, and what it requires without describing it. */
+function propertiesOf(schema: SchemaObject): ReadonlyMap<string, unknown> {
+  const required = namesOf(schema, 'required').filter((name) => !hasProperty(schema, name));
+  return new Map([...entriesOf(schema, 'properties'), ...required.map((name) => [name, true] as const)]);
 }
 
 function hasProperty(schema: SchemaObject, name: string): boolean {
@@ -44,6 +37,24 @@ function hasProperty(schema: SchemaObject, name: string): boolean {
 /** The value type of an object without properties: anything, unless it is closed. */
 function mapOf(schema: SchemaObject): PythonType {
   return schema['additionalProperties'] === false ? 'never' : 'any';
+}
+
+interface RecordSchema {
+  readonly schema: SchemaObject;
+  readonly properties: ReadonlyMap<string, unknown>;
+  readonly rest: PythonType | null;
+}
+
+/** Reads a record and answers its id. It is known before its fields are read: they may name it. */
+function readRecord({ schema, properties, rest }: RecordSchema, { schema: written, at }: Origin): string {
+  const { findings, owner, ofAnswer, seen } = at.reading;
+  const id = `record ${findings.drafts.size}`;
+  const text = at.described ? '' : textOf(schema, 'description');
+  const draft = { id, owner, ofAnswer, ownName: ownName(schema, at), localNames: localNames(at), rest, text };
+  findings.drafts.set(id, { ...draft, fields: [] });
+  seen.set(written, id);
+  findings.drafts.set(id, { ...draft, fields: readFields(schema, properties, at) });
+  return id;
 }
 
 function readFields(schema: SchemaObject, properties: ReadonlyMap<string, unknown>, at: Place): Field[] {

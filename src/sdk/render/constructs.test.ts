@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { needs } from '../../../test/needs.ts';
 import { probePython } from '../../../test/python.ts';
 import { outlinesOf } from '../../../test/support/outline.ts';
-import { pyright } from '../../../test/support/pyright.ts';
+import { probePyright, pyright } from '../../../test/support/pyright.ts';
 import type { FunctionDescription } from '../description.ts';
 import { oneLine } from '../python/prose.ts';
 import { readModel } from '../python/read-model.ts';
@@ -62,6 +62,8 @@ describe('each construct, as CPython reads it', () => {
 });
 
 describe('each construct, as pyright reads it', () => {
+  needs('pyright', probePyright());
+
   test('has a stub without findings', { timeout: 60_000 }, async () => {
     const files = constructs.map(
       ({ schema }, index) => [`c${index}/sdk.pyi`, renderStub(both(schema), schema)['sdk.pyi']] as const,

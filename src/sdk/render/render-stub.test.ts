@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { standardFunctions } from '../../../test/fixtures/standard-functions.ts';
-import { type Finding, pyright } from '../../../test/support/pyright.ts';
+import { needs } from '../../../test/needs.ts';
+import { type Finding, probePyright, pyright } from '../../../test/support/pyright.ts';
 import { PungiError } from '../../errors/index.ts';
 import type { FunctionDescription } from '../description.ts';
 import {
@@ -30,10 +31,12 @@ function filesOf(
 }
 
 describe('a stub, as pyright reads it', () => {
+  const usable = needs('pyright', probePyright());
   let findings: Finding[] = [];
   const at = (path: string) => findings.filter(({ where }) => where.startsWith(`${path}:`));
 
   beforeAll(async () => {
+    if (!usable) return;
     findings = await pyright({
       ...filesOf('standard', standardFunctions),
       'standard/specification.py': specification,

@@ -10,19 +10,20 @@ const Category = z.object({
   },
 });
 
+const order = z
+  .object({
+    id: z.int(),
+    product: z.string().describe('Its name in the shop.'),
+    status: z.enum(['waiting', 'sent']),
+    at: z.iso.datetime(),
+    price: z.number().nonnegative(),
+    note: z.string().nullable().optional(),
+    size: z.tuple([z.int(), z.int()]).optional(),
+    labels: z.record(z.string(), z.string()).default({}),
+  })
+  .meta({ title: 'Order' });
+
 test('an SDK of zod schemas reads well', async () => {
-  const order = z
-    .object({
-      id: z.int(),
-      product: z.string().describe('Its name in the shop.'),
-      status: z.enum(['waiting', 'sent']),
-      at: z.iso.datetime(),
-      price: z.number().nonnegative(),
-      note: z.string().nullable().optional(),
-      size: z.tuple([z.int(), z.int()]).optional(),
-      labels: z.record(z.string(), z.string()).default({}),
-    })
-    .meta({ title: 'Order' });
   const sdk = defineSdk({
     orders_of: defineFunction({
       description: 'Orders of one user, newest first.',
