@@ -21,7 +21,7 @@ export function probePyright(): Probe {
 
 const cli = join(import.meta.dirname, '../../node_modules/pyright/index.js');
 
-/** The settings of a checker that reads our stubs: they have no source, and top-level `await` is allowed. */
+/** The settings of a checker that reads our stubs: a stub of `sdk` has no source, and needs none. */
 const settings = {
   typeCheckingMode: 'standard',
   pythonVersion: '3.13',
