@@ -65,7 +65,7 @@ class _Graph:
                 raise malformed("a key or set item that cannot be hashed") from None
 
     def make_empty(self, number: int, node: Any) -> None:
-        kind = node[0] if type_of(node) is list and node else None
+        kind = node[0] if type_of(node) is list and node and type_of(node[0]) is str else None
         if kind == "list":
             self.made[number] = []
         elif kind == "dict":

@@ -56,6 +56,15 @@ test('every code point crosses, alone among its neighbours', async () => {
   expect(readings.every(({ text }, plane) => decodeValue(text, limits) === texts[plane])).toBe(true);
 }, 60_000);
 
+test('deep and wide values cross', async () => {
+  const deep = `${'[{"a":'.repeat(150)}"~~"${'}]'.repeat(150)}`;
+  const wide = Array.from({ length: 200_000 }, (_, index) => index / 2);
+  const texts = [deep, encodeValue(wide, limits)];
+  const readings = await theGuest().read(texts);
+  expect(decodeValue(readings[0]?.text ?? '', limits)).toEqual(decodeValue(deep, limits));
+  expect(decodeValue(readings[1]?.text ?? '', limits)).toEqual(wide);
+});
+
 test('both sides accept and refuse the same texts, and read them alike', async () => {
   const judge = async (texts: string[]): Promise<void> => {
     const verdicts = await theGuest().judge(texts, small);
