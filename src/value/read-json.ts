@@ -45,7 +45,7 @@ class JsonReader {
   }
 
   #object(): object {
-    const object = {};
+    const object: Record<string, unknown> = {};
     if (this.#takes('}')) return object;
     do this.#property(object);
     while (this.#takes(','));
@@ -53,13 +53,14 @@ class JsonReader {
     return object;
   }
 
-  /** Defines instead of assigning, so that `__proto__` is a key like any other. */
-  #property(object: object): void {
+  /** Defines what an assignment could hand to a setter: `__proto__` is a key like any other. */
+  #property(object: Record<string, unknown>): void {
     this.#skip(space);
     const key: string = JSON.parse(this.#string());
     this.#expect(':');
     const value = this.#value();
-    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+    if (!(key in object)) object[key] = value;
+    else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
   }
 
   /** Takes the literal of a string, quotes included. */
