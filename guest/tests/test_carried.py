@@ -112,6 +112,12 @@ class Carry(unittest.TestCase):
             (back,) = back
         assert back == []
 
+    def test_whatever_fits_is_read_however_many_values_it_is(self) -> None:
+        ones = [1] * 2_050_000
+        carried = encode_carried({"ones": ones}, 4 * 1024 * 1024)
+        assert carried.dropped == {}
+        assert decode_carried(carried.text, 4 * 1024 * 1024)["ones"] == ones
+
     def test_records_come_back_as_records(self) -> None:
         row = make_row("order")
         set_entry(row, "id", 1)
