@@ -238,6 +238,15 @@ export const accepted: readonly Program[] = [
   { title: 'a parameter whose JSON name is a keyword', program: 'tag(["a"], from_="b")' },
   { title: 'an int for a number', program: 'pay(5)' },
   { title: 'a Decimal for a number', program: 'from decimal import Decimal\n\npay(Decimal("1.5"))' },
+  { title: 'a Decimal for an int', program: 'from decimal import Decimal\n\norder(Decimal(1))' },
+  {
+    title: 'a UUID and a Decimal for a str',
+    program: 'import decimal, uuid\n\norders(uuid.uuid4())\norders(decimal.Decimal(1))',
+  },
+  {
+    title: 'an Enum for an int',
+    program: 'import enum\n\nclass Id(enum.Enum):\n    ONE = 1\n\norder(Id.ONE)',
+  },
   {
     title: 'dates and a UUID by their types',
     program: 'import datetime, uuid\n\npay(1, datetime.datetime.now(), datetime.date.today(), uuid.uuid4())',

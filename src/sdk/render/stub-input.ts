@@ -29,16 +29,17 @@ function tupleType({ tuple, rest }: Extract<PythonType, { tuple: unknown }>): st
   return `_b.tuple[${all.length === 0 ? '()' : all.join(', ')}] | _b.list[_t.Any]`;
 }
 
+/** What the guest converts where each type is declared: an Enum by its value, a Decimal where nothing is lost. */
 const names = {
   any: '_t.Any',
   never: '_t.Never',
   none: 'None',
-  bool: '_b.bool',
-  int: '_b.int',
-  float: '_b.float | _decimal.Decimal',
-  str: '_b.str',
-  datetime: '_b.str | _datetime.datetime',
-  date: '_b.str | _datetime.date',
-  time: '_b.str | _datetime.time',
-  uuid: '_b.str | _uuid.UUID',
+  bool: '_b.bool | _enum.Enum',
+  int: '_b.int | _decimal.Decimal | _enum.Enum',
+  float: '_b.float | _decimal.Decimal | _enum.Enum',
+  str: '_b.str | _decimal.Decimal | _uuid.UUID | _enum.Enum',
+  datetime: '_b.str | _datetime.datetime | _enum.Enum',
+  date: '_b.str | _datetime.date | _enum.Enum',
+  time: '_b.str | _datetime.time | _enum.Enum',
+  uuid: '_b.str | _uuid.UUID | _enum.Enum',
 } as const;
