@@ -18,4 +18,6 @@ export const entries: readonly SoakEntry[] = [
     title: 'frames of',
     times: 170,
   },
+  { name: 'value codec, both languages', file: 'test/codec/round-trip.test.ts', times: 100 },
+  { name: 'value codec, hostile texts', file: 'test/codec/hostile.test.ts', times: 200 },
 ];

@@ -3,12 +3,12 @@ import type { Manifest } from '../value/index.ts';
 import { checkFields, type Rules } from './check-fields.ts';
 import type { ContextOf } from './context.ts';
 import { isSdkFunction, type SdkFunction } from './define-function.ts';
-import { describe } from './describe.ts';
+import { describeFunction } from './describe.ts';
 import type { FunctionDescription } from './description.ts';
 import { gotText } from './got.ts';
 import { invalidDefinition } from './invalid-definition.ts';
-import { manifestOf } from './manifest.ts';
 import { functionNameProblem } from './names.ts';
+import { renderManifest } from './render/render-manifest.ts';
 import { type DefinitionWarning, warningsOf } from './warnings.ts';
 
 /**
@@ -44,14 +44,14 @@ export function defineSdk(functions: object, options: SdkOptions = {}): Sdk<neve
   const strict = isStrict(options);
   const known = checkFunctions(functions);
   const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
-  const descriptions = sorted.map(([name, definition]) => describe(name, definition));
+  const descriptions = sorted.map(([name, definition]) => describeFunction(name, definition));
   const warnings = descriptions.flatMap(warningsOf);
   if (strict && warnings.length > 0) throw refused(warnings);
   return Object.freeze({
     functions: byName(known),
     descriptions: Object.freeze(descriptions),
     warnings: Object.freeze(warnings),
-    manifest: manifestOf(byName(known) as { readonly [name: string]: SdkFunction }),
+    manifest: renderManifest(descriptions),
   });
 }
 

@@ -164,16 +164,25 @@ describe('defaults', () => {
 });
 
 describe('hostile values', () => {
-  test('take no more than linear time in a union of recursive schemas', () => {
-    const tree = (name: string): JsonSchema => ({
-      properties: { left: { $ref: '#/$defs/node' }, name: { const: name } },
-    });
-    const schema = { $ref: '#/$defs/node', $defs: { node: { oneOf: [tree('a'), tree('b'), tree('c')] } } };
-    let value: unknown = { name: 'd' };
-    for (let depth = 0; depth < 90; depth += 1) value = { left: value, name: 'a' };
-    // Each level would otherwise be asked three times by the level above it: 3^90.
-    expect(validate(schema, value)).toHaveProperty('issues');
-  });
+  // Each level would otherwise be asked three times by the level above it: 3^90.
+  test.each<[string, readonly string[]]>([
+    ['itself', ['node', 'node']],
+    ['another that leads back', ['even', 'odd']],
+  ])(
+    'take no more than linear time in a union of schemas that refer to %s',
+    (_title, [first = '', second = '']) => {
+      const tree = (name: string, next: string): JsonSchema => ({
+        properties: { left: { $ref: `#/$defs/${next}` }, name: { const: name } },
+      });
+      const trees = (next: string): JsonSchema => ({
+        oneOf: ['a', 'b', 'c'].map((name) => tree(name, next)),
+      });
+      const schema = { $ref: `#/$defs/${first}`, $defs: { [first]: trees(second), [second]: trees(first) } };
+      let value: unknown = { name: 'd' };
+      for (let depth = 0; depth < 90; depth += 1) value = { left: value, name: 'a' };
+      expect(validate(schema, value)).toHaveProperty('issues');
+    },
+  );
 
   test('make few issues, however many things are wrong', async () => {
     const result = await fromJsonSchema({ items: { type: 'string' } })['~standard'].validate(

@@ -22,7 +22,7 @@ export type {
   ManifestRecord,
   Shape,
 } from './manifest.ts';
-export { checkText } from './scan.ts';
+export { type ParsedText, parseText } from './parse.ts';
 export { untag } from './untag.ts';
 export { utf8Bytes } from './utf8.ts';
 export type { Value } from './value.ts';
