@@ -1,0 +1,85 @@
+"""Modules that are imported while the image is made, so that a program has them at once.
+
+Each costs memory in every worker; the rest of the standard library is a decompression away.
+"""
+
+# ruff: noqa: F401
+import abc
+import array
+import ast
+import asyncio
+import base64
+import bisect
+import builtins
+import calendar
+import cmath
+import collections
+import collections.abc
+import concurrent.futures
+import contextlib
+import contextvars
+import copy
+import csv
+import dataclasses
+import datetime
+import decimal
+import difflib
+import encodings.ascii
+import encodings.idna
+import encodings.latin_1
+import encodings.utf_8_sig
+import enum
+import fnmatch
+import fractions
+import functools
+import gc
+import graphlib
+import hashlib
+import heapq
+import hmac
+import html
+import html.parser
+import importlib
+import importlib.util
+import inspect
+import io
+import itertools
+import json
+import keyword
+import linecache
+import logging
+import math
+import numbers
+import operator
+import os
+import pathlib
+import pickle
+import pprint
+import queue
+import random
+import re
+import reprlib
+import secrets
+import shutil
+import statistics
+import string
+import struct
+import tempfile
+import textwrap
+import threading
+import time
+import tokenize
+import traceback
+import types
+import typing
+import unicodedata
+import urllib.parse
+import uuid
+import warnings
+import weakref
+import xml.etree.ElementTree
+import zlib
+import zoneinfo
+
+import _pydatetime
+import _strptime
