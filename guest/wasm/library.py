@@ -15,23 +15,9 @@ from types import CodeType, ModuleType
 # The standard library stands here while the image is made.
 STANDARD = "/python"
 
-# What no program can use inside the wall, and what only weighs: interfaces to a screen, test suites,
-# installers. `missing-modules.ts` says of each what to use instead.
+# What cannot work without a screen, and test suites. `missing-modules.ts` says what to use instead.
 LEFT_OUT = frozenset(
-    {
-        "__phello__",
-        "antigravity",
-        "ensurepip",
-        "idlelib",
-        "site-packages",
-        "test",
-        "tests",
-        "this",
-        "tkinter",
-        "turtle",
-        "turtledemo",
-        "venv",
-    }
+    {"__phello__", "idlelib", "site-packages", "test", "tests", "tkinter", "turtle", "turtledemo"}
 )
 
 
