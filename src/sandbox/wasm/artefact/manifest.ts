@@ -19,6 +19,7 @@ export const imageFiles = {
   module: 'python.wasm',
   packed: 'python.wasm.zst',
   manifest: 'manifest.json',
+  licences: 'LICENSES.txt',
 } as const;
 
 /** Reads a manifest. Throws `IMAGE_BROKEN` when it is none. */

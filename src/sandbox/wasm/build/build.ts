@@ -8,6 +8,7 @@ import { linkComponent } from './link.ts';
 import { acquireLock } from './lock.ts';
 import { mergeParts } from './merge.ts';
 import { pins } from './pins.ts';
+import { pruneImages } from './prune.ts';
 import { isPublished, publishImage } from './publish.ts';
 import { findPython } from './python.ts';
 import { makeScratch } from './scratch.ts';
@@ -63,14 +64,16 @@ async function makeImage(making: Making): Promise<void> {
   tell(`Installing componentize-py ${pins.componentizePy.version}, which is kept for later builds`);
   const tools = await installTools({ cache, scratch, python, env, signal });
   tell(`Starting CPython ${pins.python} and taking its image`);
-  const component = await componentize({ inputs: making.inputs, tools, scratch, env, signal });
+  const { component, licence } = await componentize({ inputs: making.inputs, tools, scratch, env, signal });
   tell('Linking the modules of the image');
   const { parts, exports } = linkComponent(component);
   tell('Merging them into one');
   const merged = await mergeParts({ parts, scratch, env, signal });
   tell('Checking and storing the image');
   const module = renameExternals(merged, { exported: (name) => exports.get(name) });
-  await publishImage({ module, key: making.inputs.key, folder: making.folder, scratch });
+  const licences = [licence, ...tools.licences];
+  await pruneImages(cache);
+  await publishImage({ module, licences, key: making.inputs.key, folder: making.folder, scratch });
 }
 
 const steps = 6;

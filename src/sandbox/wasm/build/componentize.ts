@@ -13,8 +13,18 @@ export interface ComponentizeOptions {
   readonly signal: AbortSignal;
 }
 
+/** What came out. */
+export interface Componentized {
+  readonly component: Uint8Array;
+  /** A file with the licence of the CPython inside. */
+  readonly licence: string;
+}
+
+/** The entry leaves CPython's licence beside itself, under this name. */
+const licenceFile = 'LICENSE-CPython.txt';
+
 /** Runs the entry once in CPython for WASI and gives a component whose memory is as the entry left it. */
-export async function componentize(options: ComponentizeOptions): Promise<Uint8Array> {
+export async function componentize(options: ComponentizeOptions): Promise<Componentized> {
   const { inputs, tools, scratch, env, signal } = options;
   const sources = join(scratch, 'sources');
   for (const { path, bytes } of [inputs.world, ...inputs.python]) {
@@ -33,7 +43,7 @@ export async function componentize(options: ComponentizeOptions): Promise<Uint8A
     env: { ...env, ...(await confined(scratch)) },
     signal,
   });
-  return readFile(component);
+  return { component: await readFile(component), licence: join(sources, licenceFile) };
 }
 
 /**

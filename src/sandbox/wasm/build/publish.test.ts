@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assemble } from '../../../../test/wasm/tiny-component.ts';
 import { imports } from '../host/imports.ts';
@@ -30,7 +30,12 @@ function hollow(imported: readonly string[] = names, extra = ''): Uint8Array {
 
 async function publish(module: Uint8Array): Promise<void> {
   const scratch = await mkdtemp(join(root, 'building-'));
-  await publishImage({ module, key: 'key', folder, scratch });
+  const licence = join(scratch, 'tool-1.0.dist-info', 'licenses', 'LICENSE');
+  await mkdir(dirname(licence), { recursive: true });
+  await writeFile(licence, 'Do as you like.\n');
+  await writeFile(join(scratch, 'LICENSE-CPython.txt'), 'PSF\n');
+  const licences = [join(scratch, 'LICENSE-CPython.txt'), licence];
+  await publishImage({ module, licences, key: 'key', folder, scratch });
 }
 
 test('puts the module and its manifest in place', async () => {
@@ -38,7 +43,7 @@ test('puts the module and its manifest in place', async () => {
   expect(isPublished(folder)).toBe(false);
   await publish(module);
   expect(isPublished(folder)).toBe(true);
-  expect((await readdir(folder)).sort()).toEqual(['manifest.json', 'python.wasm']);
+  expect((await readdir(folder)).sort()).toEqual(['LICENSES.txt', 'manifest.json', 'python.wasm']);
   expect(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))).toEqual({
     key: 'key',
     sha256: hash('sha256', module),
@@ -47,6 +52,10 @@ test('puts the module and its manifest in place', async () => {
     componentizePy: '0.25.1',
     binaryen: '130.0.0',
   });
+  const line = '='.repeat(80);
+  expect(await readFile(join(folder, 'LICENSES.txt'), 'utf8')).toBe(
+    `${line}\nLICENSE-CPython.txt\n${line}\nPSF\n\n${line}\ntool-1.0: LICENSE\n${line}\nDo as you like.\n`,
+  );
 });
 
 test('leaves in place what another process published meanwhile', async () => {

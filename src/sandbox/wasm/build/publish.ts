@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { PungiError } from '../../../errors/index.ts';
 import { type ImageManifest, imageFiles } from '../artefact/manifest.ts';
 import { exportNames, importNames } from '../binary/externals.ts';
@@ -13,6 +13,8 @@ import { pins } from './pins.ts';
 /** A finished module and where it goes. */
 export interface PublishOptions {
   readonly module: Uint8Array;
+  /** Files with the licences of what is inside. */
+  readonly licences: readonly string[];
   readonly key: string;
   readonly folder: string;
   readonly scratch: string;
@@ -22,7 +24,8 @@ export interface PublishOptions {
  * Puts the image and its manifest in place by one rename: whoever looks sees all of it or nothing.
  * Throws `IMAGE_BROKEN` when the module is not what the host side expects.
  */
-export async function publishImage({ module, key, folder, scratch }: PublishOptions): Promise<void> {
+export async function publishImage(options: PublishOptions): Promise<void> {
+  const { module, licences, key, folder, scratch } = options;
   expectImage(module);
   const manifest: ImageManifest = {
     key,
@@ -36,6 +39,7 @@ export async function publishImage({ module, key, folder, scratch }: PublishOpti
   await mkdir(finished);
   await writeFile(join(finished, imageFiles.module), module);
   await writeFile(join(finished, imageFiles.manifest), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  await writeFile(join(finished, imageFiles.licences), await joined(licences));
   try {
     await rename(finished, folder);
   } catch {
@@ -45,6 +49,22 @@ export async function publishImage({ module, key, folder, scratch }: PublishOpti
     await rm(folder, { recursive: true, force: true });
     await rename(finished, folder);
   }
+}
+
+async function joined(files: readonly string[]): Promise<string> {
+  const parts = await Promise.all(
+    files.map(
+      async (file) =>
+        `${'='.repeat(80)}\n${nameOf(file)}\n${'='.repeat(80)}\n${await readFile(file, 'utf8')}`,
+    ),
+  );
+  return parts.join('\n');
+}
+
+/** `…/tzdata-2026.6.dist-info/licenses/LICENSE` becomes `tzdata-2026.6: LICENSE`. */
+function nameOf(file: string): string {
+  const owner = /([^/\\]+)\.dist-info/.exec(file)?.[1];
+  return owner === undefined ? basename(file) : `${owner}: ${basename(file)}`;
 }
 
 /** Whether a folder holds a finished image. */

@@ -23,6 +23,8 @@ export interface Tools {
   readonly python: string;
   /** The folder of compiled time zones. */
   readonly zones: string;
+  /** Files with the licences of what was installed. */
+  readonly licences: readonly string[];
 }
 
 /**
@@ -65,19 +67,22 @@ function pythonOf(environment: string): string {
 }
 
 const question = `
-from importlib.metadata import version
+from importlib.metadata import distribution
 import componentize_py, tzdata
-print("componentize-py", version("componentize-py"))
-print("tzdata", version("tzdata"))
+both = [distribution(name) for name in ("componentize-py", "tzdata")]
+for each in both: print(each.name, each.version)
 print(tzdata.__path__[0])
+for each in both:
+    for file in each.files:
+        if file.name.startswith("LICENSE"): print(file.locate())
 `;
 
 async function inspect(environment: string, { env, signal }: ToolsOptions): Promise<Tools | undefined> {
   const python = pythonOf(environment);
   const end = await runCommand({ file: python, args: ['-I', '-c', question], env, signal });
-  const [converter, zones, folder] = end?.stdout.trim().split(/\r?\n/) ?? [];
+  const [converter, zones, folder, ...licences] = end?.stdout.trim().split(/\r?\n/) ?? [];
   if (converter !== pinned[0] || zones !== pinned[1] || folder === undefined) return undefined;
-  return { python, zones: join(folder, 'zoneinfo') };
+  return { python, zones: join(folder, 'zoneinfo'), licences };
 }
 
 async function installInto(environment: string, options: ToolsOptions): Promise<void> {
