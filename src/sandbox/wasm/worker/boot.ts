@@ -1,0 +1,21 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Image } from '../host/image.ts';
+import type { WasmModule } from '../web-assembly.ts';
+import type { SharedMemory } from './shared-memory.ts';
+
+/** What a worker is started with. */
+export interface BootData {
+  readonly module: WasmModule;
+  readonly shared: SharedMemory;
+  /** Brings what a program is given, and takes what it leaves: too large or too varied for shared memory. */
+  readonly port: MessagePort;
+  /** Where every program starts. Without one the worker makes it. */
+  readonly image: Image | undefined;
+  /** Whether each program gets a new interpreter instead of a restored one. */
+  readonly fresh: boolean;
+}
+
+/** What a worker says when it has started: once, before anything else. */
+export type BootMessage =
+  | { readonly kind: 'ready'; readonly image: Image }
+  | { readonly kind: 'unsealed'; readonly abilities: readonly string[] };
