@@ -6,7 +6,7 @@ import shutil
 import sys
 
 import library
-import preload  # noqa: F401
+import preload
 import timezones
 import wit_world
 
@@ -17,6 +17,7 @@ HEADROOM = 4 * 1024 * 1024
 _here = os.path.dirname(__file__)
 # The folder of this file is a real one for as long as the image is made: what is left there, the build finds.
 shutil.copyfile(f"{library.STANDARD}/LICENSE.txt", os.path.join(_here, "LICENSE-CPython.txt"))
+preload.load()
 _library = library.Library()
 _library.collect(library.STANDARD)
 _library.collect(_here)

@@ -4,6 +4,7 @@ There is no file system to import from once the image is made, so the sources ar
 being made and an importer serves them from memory. Tracebacks name them `/python/<module path>.py`.
 """
 
+import importlib.abc
 import importlib.machinery
 import marshal
 import os
@@ -21,16 +22,13 @@ LEFT_OUT = frozenset(
 )
 
 
-class Loader:
+class Loader(importlib.abc.Loader):
     """Loads one module from its code object."""
 
     def __init__(self, name: str, code: CodeType, is_package: bool) -> None:
         self._name = name
         self._code = code
         self._is_package = is_package
-
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
-        return None
 
     def exec_module(self, module: ModuleType) -> None:
         exec(self._code, module.__dict__)

@@ -3,83 +3,21 @@
 Each costs memory in every worker; the rest of the standard library is a decompression away.
 """
 
-# ruff: noqa: F401
-import abc
-import array
-import ast
-import asyncio
-import base64
-import bisect
-import builtins
-import calendar
-import cmath
-import collections
-import collections.abc
-import concurrent.futures
-import contextlib
-import contextvars
-import copy
-import csv
-import dataclasses
-import datetime
-import decimal
-import difflib
-import encodings.ascii
-import encodings.idna
-import encodings.latin_1
-import encodings.utf_8_sig
-import enum
-import fnmatch
-import fractions
-import functools
-import gc
-import graphlib
-import hashlib
-import heapq
-import hmac
-import html
-import html.parser
 import importlib
-import importlib.util
-import inspect
-import io
-import itertools
-import json
-import keyword
-import linecache
-import logging
-import math
-import numbers
-import operator
-import os
-import pathlib
-import pickle
-import pprint
-import queue
-import random
-import re
-import reprlib
-import secrets
-import shutil
-import statistics
-import string
-import struct
-import tempfile
-import textwrap
-import threading
-import time
-import tokenize
-import traceback
-import types
-import typing
-import unicodedata
-import urllib.parse
-import uuid
-import warnings
-import weakref
-import xml.etree.ElementTree
-import zlib
-import zoneinfo
 
-import _pydatetime
-import _strptime
+MODULES = """
+_pydatetime _strptime abc array ast asyncio base64 bisect builtins calendar cmath collections
+collections.abc concurrent.futures contextlib contextvars copy csv dataclasses datetime decimal
+difflib encodings.ascii encodings.idna encodings.latin_1 encodings.utf_8_sig enum fnmatch fractions
+functools gc graphlib hashlib heapq hmac html html.parser importlib importlib.util inspect io
+itertools json keyword linecache logging math numbers operator os pathlib pickle pprint queue
+random re reprlib secrets shutil statistics string struct tempfile textwrap threading time tokenize
+traceback types typing unicodedata urllib.parse uuid warnings weakref xml.etree.ElementTree zlib
+zoneinfo
+""".split()
+
+
+def load() -> None:
+    """Imports them all."""
+    for name in MODULES:
+        importlib.import_module(name)

@@ -43,3 +43,11 @@ test.each(['recipe/build.test.ts', 'recipe/build.cases.ts', 'guest/notes.md', 'e
     expect((await read()).key).toBe(key);
   },
 );
+
+test.each(['entry/world.wit', 'guest'])('says that %s is missing', async (path) => {
+  await rm(join(root, path), { recursive: true });
+  await expect(read()).rejects.toMatchObject({
+    code: 'IMAGE_BROKEN',
+    message: `Expected ${join(root, path)}, which is part of the source checkout, got nothing there.`,
+  });
+});

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PungiError } from '../../../errors/index.ts';
 import { pins } from './pins.ts';
 
 /** A file that goes into the image, by its path there. */
@@ -41,15 +43,22 @@ export async function readInputs(folders: InputFolders): Promise<ImageInputs> {
     ...guest.map(({ path, bytes }) => ({ path: `pungi_guest/${path}`, bytes })),
   ];
   const [world] = entry.filter(({ path }) => path === 'world.wit');
-  if (world === undefined) throw new Error(`world.wit is missing in ${folders.entry}`);
+  if (world === undefined) throw missing(join(folders.entry, 'world.wit'));
   return { key: keyOf([world, ...python, ...recipes.flat()]), world, python };
 }
 
 async function readFolder(folder: string, wanted: (name: string) => boolean): Promise<ImageInput[]> {
+  if (!existsSync(folder)) throw missing(folder);
   const names = (await readdir(folder)).filter(wanted).sort();
   return Promise.all(
     names.map(async (path) => ({ path, bytes: new Uint8Array(await readFile(join(folder, path))) })),
   );
+}
+
+function missing(path: string): PungiError {
+  return new PungiError(`Expected ${path}, which is part of the source checkout, got nothing there.`, {
+    code: 'IMAGE_BROKEN',
+  });
 }
 
 /** Hashes of the parts, so that no content can pass for the border between two files. */
