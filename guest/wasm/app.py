@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import sys
+from collections.abc import Callable
 
 import library
 import preload
@@ -14,18 +15,34 @@ import wit_world
 # whose memory grew cannot be reused. More would make each reuse slower.
 HEADROOM = 4 * 1024 * 1024
 
-_here = os.path.dirname(__file__)
-# The folder of this file is a real one for as long as the image is made: what is left there, the build finds.
-shutil.copyfile(f"{library.STANDARD}/LICENSE.txt", os.path.join(_here, "LICENSE-CPython.txt"))
-preload.load()
-_library = library.Library()
-_library.collect(library.STANDARD)
-_library.collect(_here)
-timezones.collect(os.path.join(_here, "zoneinfo-files"))
-timezones.install()
-_library.install()
+# The request, and the function that sends one frame and waits for its answer; returns the reply.
+Serve = Callable[[bytes, Callable[[bytes], bytes]], bytes]
 
-import pungi_guest  # noqa: E402
+
+def _prepare() -> Serve:
+    """Runs while the image is made, and leaves the memory as every program will find it."""
+    here = os.path.dirname(__file__)
+    # The folder of this file is a real one until then: what is left there, the build finds.
+    shutil.copyfile(f"{library.STANDARD}/LICENSE.txt", os.path.join(here, "LICENSE-CPython.txt"))
+    preload.load()
+    modules = library.Library()
+    modules.collect(library.STANDARD)
+    modules.collect(here)
+    timezones.collect(os.path.join(here, "zoneinfo-files"))
+    timezones.install()
+    modules.install()
+    # Only now, so that it too comes from memory and its tracebacks name no folder of the build.
+    import pungi_guest
+
+    os.environ.clear()
+    sys.argv.clear()
+    gc.collect()
+    bytearray(HEADROOM)
+    gc.freeze()
+    return pungi_guest.serve
+
+
+_serve = _prepare()
 
 
 def host_call(request: bytes) -> bytes:
@@ -44,11 +61,4 @@ class WitWorld(wit_world.WitWorld):
     def run(self, request: bytes) -> bytes:
         if not request:
             return b""
-        return pungi_guest.serve(request, host_call)
-
-
-os.environ.clear()
-sys.argv.clear()
-gc.collect()
-bytearray(HEADROOM)
-gc.freeze()
+        return _serve(request, host_call)

@@ -8,7 +8,8 @@ from zoneinfo import _common
 # What a compiled time zone begins with; the folder has lists and notes beside them.
 _MAGIC = b"TZif"
 
-_zones: dict[str, bytes] = {}
+# Zone name, such as Europe/Paris -> compiled zone.
+zones: dict[str, bytes] = {}
 
 
 def collect(root: str) -> None:
@@ -21,7 +22,7 @@ def collect(root: str) -> None:
             with open(path, "rb") as zone:
                 content = zone.read()
             if content.startswith(_MAGIC):
-                _zones[os.path.relpath(path, root)] = shared.setdefault(content, content)
+                zones[os.path.relpath(path, root)] = shared.setdefault(content, content)
 
 
 def install() -> None:
@@ -32,10 +33,10 @@ def install() -> None:
 
 def _load(key: str) -> io.BytesIO:
     try:
-        return io.BytesIO(_zones[key])
+        return io.BytesIO(zones[key])
     except KeyError:
         raise zoneinfo.ZoneInfoNotFoundError(f"No time zone found with key {key}") from None
 
 
 def _available() -> set[str]:
-    return {name for name in _zones if not name.startswith(("posix", "right")) and name != "posixrules"}
+    return {name for name in zones if not name.startswith(("posix", "right")) and name != "posixrules"}

@@ -1,13 +1,10 @@
 import os
-import sys
 import tempfile
 import unittest
 import zoneinfo
 from zoneinfo import _common
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-import timezones  # noqa: E402
+import timezones
 
 
 class TimezonesTest(unittest.TestCase):
@@ -15,7 +12,7 @@ class TimezonesTest(unittest.TestCase):
         load, available = _common.load_tzdata, zoneinfo.available_timezones
         self.addCleanup(setattr, _common, "load_tzdata", load)
         self.addCleanup(setattr, zoneinfo, "available_timezones", available)
-        self.addCleanup(timezones._zones.clear)  # pyright: ignore[reportPrivateUsage]
+        self.addCleanup(timezones.zones.clear)
         with tempfile.TemporaryDirectory() as root:
             os.mkdir(os.path.join(root, "Area"))
             for path, content in {"Area/City": b"TZif one", "UTC": b"TZif two", "zone.tab": b"a list"}.items():
