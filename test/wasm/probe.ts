@@ -22,7 +22,7 @@ export async function describeProbe(
   try {
     const image = await findImage({ guest: probeGuest, onProgress: ({ text }) => say(text) });
     const module = await loadImage(image, probeMemoryBytes);
-    describe(title, () => suite({ module, image }));
+    describe(title, { timeout: 60_000 }, () => suite({ module, image }));
   } catch (error) {
     if ((process.env['PUNGI_REQUIRE'] ?? '').split(',').includes('wasm')) throw error;
     say(`skipped "${title}": ${error instanceof Error ? error.message : String(error)}`);

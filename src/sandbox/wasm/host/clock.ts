@@ -57,7 +57,8 @@ export class VirtualClock implements Clock {
 
   /** Adds what a wait outside the guest took, in milliseconds, as recorded. */
   advance(milliseconds: number): void {
-    this.#elapsed += BigInt(Math.max(0, Math.round(milliseconds * Number(perMillisecond))));
+    if (!(milliseconds > 0 && Number.isFinite(milliseconds))) return;
+    this.#elapsed += BigInt(Math.round(milliseconds * Number(perMillisecond)));
   }
 }
 

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { describeProbe, probeGuest } from '../../../../test/wasm/probe.ts';
 import { echo, input, limits, run } from '../../../../test/wasm/worker.ts';
+import { engine } from '../web-assembly.ts';
 import { startWorker, type WasmWorker, type WorkerOptions } from './start.ts';
 
 await describeProbe('a worker', ({ module }) => {
@@ -175,6 +176,16 @@ print(sum(len(host_call(bytes(size))) for size in range(100)), round(time.monoto
     await expect(run(worker, input('host_call(b"")'), long)).rejects.toMatchObject({
       code: 'VALUE_TOO_LARGE',
       message: `Expected an answer of at most ${limits.frameBytes} bytes, got ${limits.frameBytes + 1}.`,
+    });
+  });
+
+  test('says why it cannot start', async () => {
+    const wrong = new engine.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    await expect(start({ module: wrong })).rejects.toMatchObject({
+      code: 'SANDBOX_UNAVAILABLE',
+      message: expect.stringMatching(
+        /^Expected a worker that Node v\d.* denies everything by its permission model, got an error: /,
+      ),
     });
   });
 

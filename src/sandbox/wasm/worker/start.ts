@@ -80,17 +80,17 @@ const readable = [
 async function booted(worker: Worker): Promise<Image> {
   const message = await new Promise<BootMessage>((resolve, reject) => {
     worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (status) => reject(notSealed(`an exit with status ${status}`)));
+    worker.once('error', (error) => reject(notStarted(`an error: ${error.message}`, error)));
+    worker.once('exit', (status) => reject(notStarted(`an exit with status ${status}`)));
   });
   if (message.kind === 'ready') return message.image;
-  throw notSealed(`one that can ${message.abilities.join(', ')}. Use Node 24.21 or newer`);
+  throw notStarted(`one that can ${message.abilities.join(', ')}. Use Node 24.21 or newer`);
 }
 
-function notSealed(got: string): PungiError {
+function notStarted(got: string, cause?: unknown): PungiError {
   return new PungiError(
     `Expected a worker that Node ${process.version} denies everything by its permission model, got ${got}.`,
-    { code: 'SANDBOX_UNAVAILABLE' },
+    { code: 'SANDBOX_UNAVAILABLE', cause },
   );
 }
 

@@ -5,7 +5,7 @@ import type { GuestMemory } from '../guest-memory.ts';
  * The longest path, in bytes, as on Linux. Checked before the bytes are decoded: a name of many megabytes
  * must not become a string on the host.
  */
-const mostPathBytes = 4_096;
+export const mostPathBytes: number = 4_096;
 
 /** A path that the guest passes. Throws "name too long" beyond 4,096 bytes. */
 export function readPath(memory: GuestMemory, address: number, length: number): string {

@@ -85,13 +85,13 @@ export class FileOutput extends OutputSink {
   }
 }
 
-/** The names in a folder, one after the other, as they were when it was opened. */
+/** The names in a folder, one after the other. Not a copy: a program can open many listings of a full folder. */
 export class FolderListing extends Resource {
   readonly #entries: Iterator<[string, TreeNode]>;
 
   constructor(folder: Folder) {
     super();
-    this.#entries = [...folder.entries].values();
+    this.#entries = folder.entries.entries();
   }
 
   next(): { readonly name: string; readonly node: TreeNode } | undefined {

@@ -57,6 +57,11 @@ export class File extends Entry {
     return this.#size;
   }
 
+  /** What it holds of the host's memory: at most twice its size. */
+  get roomBytes(): number {
+    return this.#room.length;
+  }
+
   /** Throws `FileError` where nothing can be written, or when there is no room. */
   write(bytes: Uint8Array, offset: number): void {
     this.resize(Math.max(this.#size, offset + bytes.length));
@@ -69,14 +74,17 @@ export class File extends Entry {
     if (!Number.isSafeInteger(size)) throw new FileError('fileTooLarge');
     // Before any allocation: a seek far out and one written byte must not ask the host for terabytes.
     this.quota.take({ bytes: size - this.#size, nodes: 0 });
-    if (size > this.#room.length) {
-      const room = new Uint8Array(Math.max(size, 2 * this.#room.length));
-      room.set(this.bytes);
-      this.#room = room;
-    } else if (size < this.#size) {
-      this.#room.fill(0, size, this.#size);
-    }
+    if (size > this.#room.length) this.#move(Math.max(size, 2 * this.#size), this.#size);
+    // A file that was cut off must not keep what it gave back: many such files would fill the host's memory.
+    else if (2 * size < this.#room.length) this.#move(size, size);
+    else this.#room.fill(0, Math.min(size, this.#size), this.#size);
     this.#size = size;
+  }
+
+  #move(roomBytes: number, keptBytes: number): void {
+    const room = new Uint8Array(roomBytes);
+    room.set(this.#room.subarray(0, keptBytes));
+    this.#room = room;
   }
 
   opened(): void {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { errorCode, FileError } from '../error-code.ts';
 import { File, Folder } from './node.ts';
@@ -158,73 +157,23 @@ test('moves over what may be replaced', () => {
   expect(tree.find(tree.root, '/out/empty/..')).toBe(tree.find(tree.root, '/out'));
 });
 
-test('gives back all room once everything is removed and closed, whatever was done before', () => {
-  const action = fc.record({
-    kind: fc.constantFrom('create', 'folder', 'write', 'cut', 'remove', 'open', 'close', 'move'),
-    path: fc.constantFrom('a', 'b', 'c', 'c/a', 'c/d'),
-    other: fc.constantFrom('a', 'b', 'c/a', 'e'),
-    size: fc.nat(60),
-  });
-  fc.assert(
-    fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
-      const tree = treeOf(100, 8);
-      const open: File[] = [];
-      for (const each of actions) attempt(() => act(tree, open, each));
-      for (const kept of open) kept.closed();
-      removeAll(tree, '/out');
-      create(tree, '/out/whole').resize(100);
-      for (let index = 0; index < 7; index += 1) mkdir(tree, `/out/${index}`);
-    }),
-    { numRuns: 200 },
+test('lists no file that lies deeper than any path reaches', () => {
+  const tree = treeOf(100, 100);
+  let folder = tree.root;
+  const name = 'x'.repeat(255);
+  let at = tree.place(folder, 'out');
+  for (let depth = 0; depth < 20; depth += 1) {
+    const found = at.node;
+    if (!(found instanceof Folder)) throw new Error('no folder');
+    folder = found;
+    tree.createFile(tree.place(folder, 'file'));
+    tree.createFolder(tree.place(folder, name));
+    at = tree.place(folder, name);
+  }
+  expect(tree.list('/out').map(({ path }) => path.length)).toEqual(
+    Array.from({ length: 16 }, (_, depth) => depth * 256 + 4),
   );
 });
-
-interface Action {
-  readonly kind: string;
-  readonly path: string;
-  readonly other: string;
-  readonly size: number;
-}
-
-function act(tree: FileTree, open: File[], { kind, path, other, size }: Action): void {
-  const at = place(tree, `/out/${path}`);
-  if (kind === 'create') tree.createFile(at);
-  if (kind === 'folder') tree.createFolder(at);
-  if (kind === 'remove' && at.node instanceof Folder) tree.removeFolder(at);
-  else if (kind === 'remove') tree.removeFile(at);
-  if (kind === 'move') tree.rename(at, place(tree, `/out/${other}`));
-  if (kind === 'close') open.pop()?.closed();
-  if (at.node instanceof File) actOn(at.node, open, { kind, size });
-}
-
-function actOn(node: File, open: File[], { kind, size }: Pick<Action, 'kind' | 'size'>): void {
-  if (kind === 'write') node.write(new Uint8Array(size), node.size);
-  if (kind === 'cut') node.resize(size);
-  if (kind === 'open') {
-    node.opened();
-    open.push(node);
-  }
-}
-
-function removeAll(tree: FileTree, path: string): void {
-  const folder = tree.find(tree.root, path);
-  if (!(folder instanceof Folder)) return;
-  for (const [name, node] of [...folder.entries]) {
-    const at = place(tree, `${path}/${name}`);
-    if (node instanceof Folder) {
-      removeAll(tree, `${path}/${name}`);
-      tree.removeFolder(at);
-    } else tree.removeFile(at);
-  }
-}
-
-function attempt(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-  }
-}
 
 test('reads the clock once for all it begins with', () => {
   let readings = 0;

@@ -1,4 +1,5 @@
 import { FileError } from '../error-code.ts';
+import { mostPathBytes } from './arguments.ts';
 import { File, Folder, type TreeNode } from './node.ts';
 import { Quota, type Room } from './quota.ts';
 
@@ -112,12 +113,16 @@ export class FileTree {
     if (node instanceof Folder) node.parent = to.folder;
   }
 
-  /** Every file below `path`, by its path from there, in the order of their names. Bytes are views. */
+  /**
+   * Every file below `path`, by its path from there, in the order of their names. Bytes are views. Leaves
+   * out what lies so deep that no path leads to it: names of many megabytes must not reach the host.
+   */
   list(path: string): GivenFile[] {
     const found: GivenFile[] = [];
     const waiting: { node: TreeNode; path: string }[] = [{ node: this.find(this.root, path), path: '' }];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const { node, path: below } = next;
+      if (below.length > mostPathBytes) continue;
       if (node instanceof File) found.push({ path: below, bytes: node.bytes });
       else for (const [name, inner] of node.entries) waiting.push({ node: inner, path: join(below, name) });
     }
