@@ -24,7 +24,7 @@ if (module === undefined) throw new Error('no module');
 report('read and compile the image, ms', compile);
 
 const worker = await startWorker({ module, ...limits });
-const options = { module, image: worker.image, ...limits };
+const options = { module, start: worker.start, ...limits };
 report(
   'start a worker, ms',
   await times(10, async () => {

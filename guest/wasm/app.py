@@ -15,12 +15,16 @@ import wit_world
 # whose memory grew cannot be reused. More would make each reuse slower.
 HEADROOM = 4 * 1024 * 1024
 
-# The request, and the function that sends one frame and waits for its answer; returns the reply.
-Serve = Callable[[bytes, Callable[[bytes], bytes]], bytes]
+# Runs the program that the request describes. The guest ends within its last frame and does not return;
+# what a simpler one returns is the reply.
+RunProgram = Callable[[bytes, Callable[[bytes], bytes]], bytes | None]
 
 
-def _prepare() -> Serve:
-    """Runs while the image is made, and leaves the memory as every program will find it."""
+def _prepare() -> tuple[RunProgram, bytes]:
+    """Runs while the image is made, and leaves the memory as every program will find it.
+
+    Returns how a program is run, and the guest's first words: which guest this is.
+    """
     here = os.path.dirname(__file__)
     # The folder of this file is a real one until then: what is left there, the build finds.
     shutil.copyfile(f"{library.STANDARD}/LICENSE.txt", os.path.join(here, "LICENSE-CPython.txt"))
@@ -32,17 +36,19 @@ def _prepare() -> Serve:
     timezones.install()
     modules.install()
     # Only now, so that it too comes from memory and its tracebacks name no folder of the build.
-    import pungi_guest
+    from pungi_guest.main import run_program
+    from pungi_guest.warm import warm
 
+    greeting = warm(os.path.join(here, "pungi_guest")).encode()
     os.environ.clear()
     sys.argv.clear()
     gc.collect()
     bytearray(HEADROOM)
     gc.freeze()
-    return pungi_guest.serve
+    return run_program, greeting
 
 
-_serve = _prepare()
+_run_program, _greeting = _prepare()
 
 
 def host_call(request: bytes) -> bytes:
@@ -56,9 +62,13 @@ def host_call(request: bytes) -> bytes:
 
 
 class WitWorld(wit_world.WitWorld):
-    """What the image exports. An empty request only warms it up: the memory after it is the shared image."""
+    """What the image exports.
+
+    An empty request is answered with the guest's first words, and warms the interpreter up: the memory after
+    it is what every program starts from.
+    """
 
     def run(self, request: bytes) -> bytes:
         if not request:
-            return b""
-        return _serve(request, host_call)
+            return _greeting
+        return _run_program(request, host_call) or b""

@@ -5,7 +5,7 @@ import { FileTree } from '../host/files/tree.ts';
 import type { Image } from '../host/image.ts';
 import { type Interpreter, instantiate } from '../host/interpreter.ts';
 import { seededRandom } from '../host/random.ts';
-import type { BootData, BootMessage } from './boot.ts';
+import type { BootData, BootMessage, StartingPoint } from './boot.ts';
 import { GuestSide } from './guest-side.ts';
 import type { ProgramInput } from './program.ts';
 import { runProgram } from './run-program.ts';
@@ -22,10 +22,10 @@ function serve(boot: BootData): void {
     return;
   }
   const interpreter = instantiate(boot.module);
-  const image = boot.image ?? warmImage(interpreter);
-  interpreter.restore(image);
-  tell({ kind: 'ready', image });
-  runPrograms({ ...boot, image }, interpreter);
+  const start = boot.start ?? warmUp(interpreter);
+  interpreter.restore(start.image);
+  tell({ kind: 'ready', start });
+  runPrograms(boot, start.image, interpreter);
 }
 
 function tell(message: BootMessage): void {
@@ -33,19 +33,20 @@ function tell(message: BootMessage): void {
 }
 
 /** The state after the first, empty request, in which the guest makes itself ready. */
-function warmImage(interpreter: Interpreter): Image {
-  interpreter.run(new Uint8Array(), {
+function warmUp(interpreter: Interpreter): StartingPoint {
+  const end = interpreter.run(new Uint8Array(), {
     clock: { wall: () => 0n, monotonic: () => 0n, sleepUntil: () => {} },
     random: seededRandom(''),
     files: new FileTree({ given: [], writable: {}, now: () => 0n }),
     write: () => {},
     call: () => null,
   });
-  return interpreter.snapshot();
+  const greeting = end.kind === 'returned' ? end.reply : new Uint8Array();
+  return { image: interpreter.snapshot(), greeting };
 }
 
 /** Blocks this thread for good; the host ends it by terminating the worker, or it retires. */
-function runPrograms(boot: BootData & { readonly image: Image }, first: Interpreter): void {
+function runPrograms(boot: BootData, image: Image, first: Interpreter): void {
   const side = new GuestSide(boot.shared);
   let interpreter = first;
   for (let made = 1; made <= mostInterpreters; ) {
@@ -56,9 +57,9 @@ function runPrograms(boot: BootData & { readonly image: Image }, first: Interpre
     side.finish(kind, reply, interpreter.memory.length / pageBytes);
     // After anything but an orderly end this thread is not trusted with another program.
     if (kind !== 'returned' && kind !== 'ended') break;
-    if (!boot.fresh && interpreter.restore(boot.image)) continue;
+    if (!boot.fresh && interpreter.restore(image)) continue;
     interpreter = instantiate(boot.module);
-    interpreter.restore(boot.image);
+    interpreter.restore(image);
     made += 1;
   }
   side.retire();

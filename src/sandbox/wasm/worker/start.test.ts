@@ -40,6 +40,11 @@ raise ValueError("no")
     });
   });
 
+  test('says which guest is inside', async () => {
+    const { start: point } = await start();
+    expect(Buffer.from(point.greeting).toString()).toBe('__init__.py main.py warm.py');
+  });
+
   test('starts every program from the same state', async () => {
     const worker = await start();
     const plant =
@@ -53,7 +58,7 @@ raise ValueError("no")
 
   test('gives the same output for the same seed, time and image in another worker', async () => {
     const first = await start();
-    const second = await start({ image: first.image });
+    const second = await start({ start: first.start });
     const source = 'import time, uuid\nprint(uuid.uuid4(), time.time_ns(), id(object()), {"a", "b", "c"})';
     const { stdout } = await run(first, input(source));
     expect((await run(second, input(source))).stdout).toBe(stdout);
@@ -115,10 +120,10 @@ print(sum(len(host_call(bytes(size))) for size in range(100)), round(time.monoto
   test('gets a new interpreter after one whose memory grew', async () => {
     const worker = await start();
     const grown = await run(worker, input('import builtins\nbuiltins.kept = bytearray(20_000_000)'));
-    expect(grown.memoryBytes).toBeGreaterThan(worker.image.bytes.length);
+    expect(grown.memoryBytes).toBeGreaterThan(worker.start.image.bytes.length);
     expect(await worker.ready()).toBe(true);
     const next = await run(worker, input('import builtins\nprint(hasattr(builtins, "kept"))'));
-    expect([next.stdout, next.memoryBytes]).toEqual(['False\n', worker.image.bytes.length]);
+    expect([next.stdout, next.memoryBytes]).toEqual(['False\n', worker.start.image.bytes.length]);
   });
 
   test('can give each program a new interpreter', async () => {

@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { PungiError } from '../../../errors/index.ts';
 import { pageBytes } from '../binary/memory-limit.ts';
-import type { Image } from '../host/image.ts';
 import type { WasmModule } from '../web-assembly.ts';
-import type { BootData, BootMessage } from './boot.ts';
+import type { BootData, BootMessage, StartingPoint } from './boot.ts';
 import { HostSide } from './host-side.ts';
 import {
   type Collected,
@@ -18,15 +17,15 @@ import { createSharedMemory, phase, type SharedMemoryLimits, word } from './shar
 /** What a worker is made with. */
 export interface WorkerOptions extends SharedMemoryLimits {
   readonly module: WasmModule;
-  /** Where every program starts; without one the worker makes it, to be shared with the next. */
-  readonly image?: Image;
+  /** Where every program starts; without it the worker makes it, to be shared with the next. */
+  readonly start?: StartingPoint;
   /** Whether each program gets a new interpreter instead of a restored one. @default false */
   readonly fresh?: boolean;
 }
 
 /** A thread that runs one program at a time. Dispose it to kill whatever runs in it. */
 export interface WasmWorker extends AsyncDisposable {
-  readonly image: Image;
+  readonly start: StartingPoint;
   /** Runs a program; there must be none. Rejects only with what the observer threw, after killing it. */
   run(input: ProgramInput, observer: ProgramObserver): Promise<ProgramEnd>;
   /** Whether it can run another one, once it has forgotten the last: `false` when it is of no more use. */
@@ -37,8 +36,8 @@ export interface WasmWorker extends AsyncDisposable {
 export async function startWorker(options: WorkerOptions): Promise<WasmWorker> {
   const shared = createSharedMemory(options);
   const { port1: port, port2: workerPort } = new MessageChannel();
-  const { module, image, fresh = false } = options;
-  const boot: BootData = { module, shared, port: workerPort, image, fresh };
+  const { module, start, fresh = false } = options;
+  const boot: BootData = { module, shared, port: workerPort, start, fresh };
   const worker = new Worker(entry, {
     workerData: boot,
     transferList: [workerPort],
@@ -55,8 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<WasmWorker> {
   });
   const side = new HostSide(shared);
   try {
-    const image = await booted(worker);
-    const started = new StartedWorker({ worker, port, side, image });
+    const started = new StartedWorker({ worker, port, side, start: await booted(worker) });
     await started.ready();
     return started;
   } catch (error) {
@@ -76,14 +74,14 @@ const readable = [
   new URL('../../../../package.json', import.meta.url),
 ].map((url) => fileURLToPath(url));
 
-/** The image that the worker starts from, once it has said that it is sealed. */
-async function booted(worker: Worker): Promise<Image> {
+/** Where its programs start, once it has said that it is sealed. */
+async function booted(worker: Worker): Promise<StartingPoint> {
   const message = await new Promise<BootMessage>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', (error) => reject(notStarted(`an error: ${error.message}`, error)));
     worker.once('exit', (status) => reject(notStarted(`an exit with status ${status}`)));
   });
-  if (message.kind === 'ready') return message.image;
+  if (message.kind === 'ready') return message.start;
   throw notStarted(`one that can ${message.abilities.join(', ')}. Use Node 24.21 or newer`);
 }
 
@@ -98,20 +96,20 @@ interface Started {
   readonly worker: Worker;
   readonly port: MessagePort;
   readonly side: HostSide;
-  readonly image: Image;
+  readonly start: StartingPoint;
 }
 
 class StartedWorker implements WasmWorker {
-  readonly image: Image;
+  readonly start: StartingPoint;
   readonly #worker: Worker;
   readonly #port: MessagePort;
   readonly #side: HostSide;
 
-  constructor({ worker, port, side, image }: Started) {
+  constructor({ worker, port, side, start }: Started) {
     this.#worker = worker;
     this.#port = port;
     this.#side = side;
-    this.image = image;
+    this.start = start;
     worker.removeAllListeners();
     // A crash of the thread ends in `killed`; without a listener it would end the host.
     worker.on('error', () => {});
