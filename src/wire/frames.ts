@@ -63,9 +63,6 @@ export interface DeliverFrame {
   readonly clockMs: number;
 }
 
-/** Host → guest. */
-export type HostFrame = StartFrame | DeliverFrame;
-
 /** The first frame of an interpreter. */
 export interface ReadyFrame {
   readonly kind: 'ready';
