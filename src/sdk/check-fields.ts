@@ -1,4 +1,4 @@
-import { gotText } from './got.ts';
+import { gotText } from '../errors/index.ts';
 import { invalidDefinition } from './invalid-definition.ts';
 import { nearestName } from './nearest-name.ts';
 

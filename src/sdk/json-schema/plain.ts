@@ -1,5 +1,4 @@
-import { PungiError } from '../../errors/index.ts';
-import { gotText } from '../got.ts';
+import { gotText, PungiError } from '../../errors/index.ts';
 import { pointerText } from './pointer.ts';
 
 /** Deeper than any schema written by hand; a generated one from elsewhere must not overflow the stack. */
