@@ -145,6 +145,3 @@ export interface EndFrame {
   readonly notCarried: readonly NotCarried[];
   readonly variables: readonly Variable[];
 }
-
-/** Guest → host. */
-export type GuestFrame = ReadyFrame | CallFrame | WaitFrame | SleepFrame | CancelFrame | TextFrame | EndFrame;
