@@ -33,13 +33,13 @@ class Loader(importlib.abc.Loader):
     def exec_module(self, module: ModuleType) -> None:
         exec(self._code, module.__dict__)
 
-    def get_code(self, name: str) -> CodeType:
+    def get_code(self, _name: str) -> CodeType:
         return self._code
 
-    def get_source(self, name: str) -> None:
+    def get_source(self, _name: str) -> None:
         return None
 
-    def is_package(self, name: str) -> bool:
+    def is_package(self, _name: str) -> bool:
         return self._is_package
 
 
@@ -62,7 +62,7 @@ class Library:
             self._modules[name] = (is_package, zlib.compress(marshal.dumps(code), 9))
 
     def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         found = self._modules.get(name)
         if found is None:
@@ -70,9 +70,7 @@ class Library:
         is_package, packed = found
         code: CodeType = marshal.loads(zlib.decompress(packed))
         loader = Loader(name, code, is_package)
-        spec = importlib.machinery.ModuleSpec(
-            name, loader, origin=code.co_filename, is_package=is_package
-        )
+        spec = importlib.machinery.ModuleSpec(name, loader, origin=code.co_filename, is_package=is_package)
         spec.has_location = True
         return spec
 

@@ -44,7 +44,9 @@ class LibraryTest(unittest.TestCase):
 
     def test_leaves_out_what_needs_a_screen_and_test_suites(self) -> None:
         library = collected({"turtle.py": "", "json/test/a.py": "", "json/tool.py": "", "tests/b.py": ""})
-        found = [name for name in ("turtle", "json.test.a", "json.tool", "tests.b") if library.find_spec(name)]
+        found = [
+            name for name in ("turtle", "json.test.a", "json.tool", "tests.b") if library.find_spec(name)
+        ]
         self.assertEqual(found, ["json.tool"])
 
     def test_an_error_in_a_module_names_its_path_in_the_image(self) -> None:

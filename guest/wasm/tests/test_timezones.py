@@ -15,7 +15,11 @@ class TimezonesTest(unittest.TestCase):
         self.addCleanup(timezones.zones.clear)
         with tempfile.TemporaryDirectory() as root:
             os.mkdir(os.path.join(root, "Area"))
-            for path, content in {"Area/City": b"TZif one", "UTC": b"TZif two", "zone.tab": b"a list"}.items():
+            for path, content in {
+                "Area/City": b"TZif one",
+                "UTC": b"TZif two",
+                "zone.tab": b"a list",
+            }.items():
                 with open(os.path.join(root, path), "wb") as file:
                     file.write(content)
             timezones.collect(root)
