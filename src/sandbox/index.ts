@@ -1,1 +1,1 @@
-export type { Sandbox, SandboxEnd, SandboxRun, StopReason } from './contract.ts';
+export type { Capabilities, Sandbox, SandboxEnd, SandboxRun, StopReason, Text } from './contract.ts';

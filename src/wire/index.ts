@@ -1,1 +1,9 @@
-export { type GuestFrame, type HostFrame, type ProgramError, parseGuestFrame } from './frames.ts';
+export type {
+  GuestFrame,
+  HostFrame,
+  ImportPolicy,
+  NotCarried,
+  ProgramError,
+  TextFrame,
+  Variable,
+} from './frames.ts';
