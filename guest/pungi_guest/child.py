@@ -4,7 +4,7 @@ import io
 import json
 import sys
 import traceback
-from typing import Any, TextIO
+from typing import Any
 
 from .sdk import Answered, Sdk
 
@@ -29,17 +29,15 @@ class Channel:
         return json.loads(line)
 
 
-class Printed(io.TextIOBase, TextIO):  # type: ignore[misc]
+class Printed(io.StringIO):
     """A standard stream that sends each write to the host."""
 
     def __init__(self, channel: Channel, stream: str) -> None:
+        super().__init__()
         self._channel = channel
         self._stream = stream
 
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
+    def write(self, text: str, /) -> int:
         self._channel.send({"kind": "text", "stream": self._stream, "text": text})
         return len(text)
 

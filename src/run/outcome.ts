@@ -1,6 +1,5 @@
-import type { StopReason } from '../sandbox/index.ts';
+import type { ProgramError, StopReason } from '../sandbox/index.ts';
 import type { Call, Value } from '../value/index.ts';
-import type { ProgramError } from '../wire/index.ts';
 
 /** How a program ended. */
 export type ProgramStatus = 'completed' | 'failed' | 'stopped';

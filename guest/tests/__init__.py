@@ -1,0 +1,1 @@
+"""Tests of the guest, run by plain unittest."""

@@ -1,0 +1,6 @@
+/** Writes `docs/errors.md`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorsPage } from './page.ts';
+
+writeFileSync(join(import.meta.dirname, '../../docs/errors.md'), errorsPage());

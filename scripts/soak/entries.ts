@@ -1,0 +1,14 @@
+/** A test that is worth more rounds than the check has time for. */
+export interface SoakEntry {
+  /** The row of the table, and the word `--only` takes. */
+  readonly name: string;
+  /** The test file, from the root of the repository. */
+  readonly file: string;
+  /** Which of its tests: a part of their names. @default all of them */
+  readonly title?: string;
+  /** How many times the rounds of the check. */
+  readonly times: number;
+}
+
+/** What `npm run soak` runs. A room adds its line here; its tests take their rounds from `test/soak.ts`. */
+export const entries: readonly SoakEntry[] = [];

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pungi-ci-'));
+  mkdirSync(join(folder, '.ci'));
+  mkdirSync(join(folder, 'bin'));
+  cpSync(join(root, '.ci/run'), join(folder, '.ci/run'));
+  command('node', 'exit 1');
+  command('python3', 'exit 1');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('.ci/run', () => {
+  test('runs the test command with no input, and ends on its count', () => {
+    command('npm', 'echo "npm $*, CI is $CI, input: $(cat)"; echo "3 passed, 0 failed, 1 skipped"');
+    const { status, lines } = run();
+
+    expect(lines).toEqual([
+      'node 1.2, npm 1.2, 1.2',
+      ...['npm ci, CI is true, input: ', '3 passed, 0 failed, 1 skipped'],
+      ...['npm run check, CI is true, input: ', '3 passed, 0 failed, 1 skipped'],
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test('repeats the count when npm says more after it, and fails as npm does', () => {
+    command(
+      'npm',
+      '[ "$1" = ci ] || { echo "3 passed, 1 failed, 0 skipped"; echo "npm error" >&2; exit 7; }',
+    );
+    const { status, lines } = run();
+
+    expect(lines.slice(-3)).toEqual([
+      '3 passed, 1 failed, 0 skipped',
+      'npm error',
+      '3 passed, 1 failed, 0 skipped',
+    ]);
+    expect(status).toBe(7);
+  });
+
+  test('counts one failure when the tests did not run', () => {
+    command('npm', 'echo "npm error" >&2; exit 1');
+    const { status, lines } = run();
+
+    expect(lines.slice(1)).toEqual(['npm error', 'The tests did not run.', '0 passed, 1 failed, 0 skipped']);
+    expect(status).toBe(1);
+  });
+
+  test('says what to install', () => {
+    rmSync(join(folder, 'bin/python3'));
+    command('npm', 'exit 0');
+    const { status, lines } = run();
+
+    expect(lines).toEqual([
+      'Expected python3 (3.11 or newer): install Python.',
+      '0 passed, 1 failed, 0 skipped',
+    ]);
+    expect(status).toBe(1);
+  });
+});
+
+const version = '[ "$1" != --version ] || { echo 1.2; exit; }';
+
+/** A stand-in for a command of the machine. */
+function command(name: string, script: string): void {
+  writeFileSync(join(folder, 'bin', name), `#!/bin/bash\n${version}\n${script}\n`, { mode: 0o755 });
+}
+
+function run(): { readonly status: number | null; readonly lines: readonly string[] } {
+  for (const name of ['cat', 'dirname', 'grep', 'mktemp', 'rm', 'tail', 'tee']) {
+    const { stdout } = spawnSync('/bin/bash', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    symlinkSync(stdout.trim(), join(folder, 'bin', name));
+  }
+  const env = { PATH: join(folder, 'bin') };
+  const { status, stdout, stderr } = spawnSync('/bin/bash', [join(folder, '.ci/run')], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  return { status, lines: stdout.trimEnd().split('\n') };
+}

@@ -1,0 +1,24 @@
+import { appendFileSync } from 'node:fs';
+
+/** What fast-check's `assert` takes as its second argument. */
+export interface SoakParameters {
+  readonly numRuns: number;
+  readonly seed?: number;
+}
+
+/** How many rounds a test makes: `base` in the check, a multiple of it in `npm run soak`. */
+export function rounds(base: number): number {
+  const count = base * Number(process.env['PUNGI_SOAK'] ?? 1);
+  const log = process.env['PUNGI_SOAK_LOG'];
+  if (log !== undefined) appendFileSync(log, `${count}\n`);
+  return count;
+}
+
+/**
+ * The rounds of a property: `fc.assert(property, soak(1_000))`. In `npm run soak` its seed is the one that the
+ * table shows; in the check fast-check chooses one, and names it when the property breaks.
+ */
+export function soak(base: number): SoakParameters {
+  const seed = process.env['PUNGI_SEED'];
+  return seed === undefined ? { numRuns: rounds(base) } : { numRuns: rounds(base), seed: Number(seed) };
+}

@@ -1,0 +1,38 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** The whole-house tests that use the package as it is published: it is built and packed once for them. */
+const packed = ['test/package.test.ts', 'test/docs.test.ts'];
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    // A test without an assertion cannot fail: it is a defect.
+    expect: { requireAssertions: true },
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,scripts,test,bench}/**/*.test.ts'],
+          exclude: packed,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'packed',
+          include: packed,
+          globalSetup: ['test/packed/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
+
+export default config;
