@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { stepsOf } from './case.ts';
 import { type Clause, clauses } from './clauses.ts';
-import { conformanceCases } from './conformance/index.ts';
+import { conformanceCases } from './conformance.ts';
 import { type EscapeClass, escapeClasses } from './escape.ts';
-import { escapeCases } from './escapes/index.ts';
+import { escapeCases } from './escapes.ts';
 
 test('every sentence of the promise has a case', () => {
   const covered = new Set<Clause>(conformanceCases.flatMap(({ covers }) => covers));

@@ -1,6 +1,6 @@
 import type { Capabilities, Sandbox } from '../sandbox/index.ts';
-import { conformanceCases } from './conformance/index.ts';
-import { escapeCases } from './escapes/index.ts';
+import { conformanceCases } from './conformance.ts';
+import { escapeCases } from './escapes.ts';
 import { openProver } from './prover.ts';
 import type { Verdict } from './verdict.ts';
 
