@@ -3,6 +3,7 @@ import type { Sandbox } from '../src/sandbox/index.ts';
 import {
   conformanceCases,
   escapeCases,
+  lifecycleCases,
   openProver,
   type Prover,
   type Verdict,
@@ -32,6 +33,11 @@ export function describeSandbox({ name, probe, make }: SandboxToProve): void {
     describe('conformance', () => {
       test.for(conformanceCases)('$name', async (given) => {
         expectSound(await (await prover()).conformance(given));
+      });
+    });
+    describe('lifecycle', () => {
+      test.for(lifecycleCases)('$name', async (given) => {
+        expectSound(await (await prover()).lifecycle(given));
       });
     });
     describe('escapes', () => {

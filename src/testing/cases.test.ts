@@ -4,6 +4,7 @@ import { type Clause, clauses } from './clauses.ts';
 import { conformanceCases } from './conformance.ts';
 import { type EscapeClass, escapeClasses } from './escape.ts';
 import { escapeCases } from './escapes.ts';
+import { lifecycleCases } from './lifecycle.ts';
 
 test('every sentence of the promise has a case', () => {
   const covered = new Set<Clause>(conformanceCases.flatMap(({ covers }) => covers));
@@ -18,7 +19,7 @@ test('every way in which sandboxes were broken has cases', () => {
 });
 
 test('names of cases are unique', () => {
-  const names = [...conformanceCases, ...escapeCases].map(({ name }) => name);
+  const names = [...conformanceCases, ...lifecycleCases, ...escapeCases].map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

@@ -1,8 +1,62 @@
+/** The name of one sentence of the promise. */
+export type Clause =
+  | 'verbatim'
+  | 'main'
+  | 'fresh'
+  | 'carried-values'
+  | 'carried-definitions'
+  | 'carried-not'
+  | 'sdk-names'
+  | 'signatures'
+  | 'arguments'
+  | 'wrong-call'
+  | 'map'
+  | 'aio'
+  | 'await'
+  | 'threads'
+  | 'copies'
+  | 'records'
+  | 'absent'
+  | 'parameters'
+  | 'values'
+  | 'floats'
+  | 'typed'
+  | 'refusals'
+  | 'value-limits'
+  | 'errors'
+  | 'error-text'
+  | 'answer'
+  | 'answer-last'
+  | 'answer-schema'
+  | 'answer-after'
+  | 'shown'
+  | 'silent'
+  | 'kept'
+  | 'clock'
+  | 'seed'
+  | 'hashes'
+  | 'program-time'
+  | 'wall-time'
+  | 'imports'
+  | 'files'
+  | 'private'
+  | 'approval'
+  | 'limit-memory'
+  | 'limit-output'
+  | 'limit-calls'
+  | 'limit-source'
+  | 'limit-carried'
+  | 'limit-files'
+  | 'outcome'
+  | 'traceback'
+  | 'output'
+  | 'delivery';
+
 /**
  * What a program can rely on, sentence by sentence: each case names the ones it stands for, and none may be
  * without a case. The words are the headings of the tables under `docs/limits/`.
  */
-export const clauses = {
+export const clauses: Readonly<Record<Clause, string>> = {
   verbatim: 'A program of bare SDK names runs as a model writes it.',
   main: 'A program runs as `__main__`, with its own line numbers.',
   fresh: 'Nothing of an earlier program is visible: modules, builtins, files, random, environment.',
@@ -55,7 +109,4 @@ export const clauses = {
   traceback: 'A failure shows the program’s own lines and nothing of the guest.',
   output: 'Printed text comes exactly, by stream, in order.',
   delivery: 'A call or reply that is delivered twice counts once.',
-} as const satisfies Record<string, string>;
-
-/** The name of one sentence. */
-export type Clause = keyof typeof clauses;
+};

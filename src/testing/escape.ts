@@ -2,8 +2,24 @@ import type { Facts } from './canary.ts';
 import type { Expected, StepOptions } from './case.ts';
 import type { NeedName } from './needs.ts';
 
+/** The name of one way to break a sandbox. */
+export type EscapeClass =
+  | 'introspection'
+  | 'tampering'
+  | 'frames'
+  | 'floods'
+  | 'storms'
+  | 'planted'
+  | 'leaks'
+  | 'files'
+  | 'network'
+  | 'processes'
+  | 'ends'
+  | 'crashes'
+  | 'carried';
+
 /** The ways in which sandboxes of this kind were broken. */
-export const escapeClasses = {
+export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
   introspection: 'From any Python object to every other: classes, frames, closures, garbage collector.',
   tampering: 'Patched builtins, libraries and guest functions, so that what crosses changes.',
   frames: 'Bytes sent past the guest: malformed, forged, duplicated, unasked.',
@@ -17,10 +33,7 @@ export const escapeClasses = {
   ends: 'Racing, outliving or faking the end of a program.',
   crashes: 'Crafted bytecode, pickles and pointers that crash an interpreter.',
   carried: 'Crafted state handed to the next step of a run.',
-} as const satisfies Record<string, string>;
-
-/** The name of one class. */
-export type EscapeClass = keyof typeof escapeClasses;
+};
 
 /**
  * One attack. It prints `REACHED` with what it got; nothing else may come out of it. It does no harm where

@@ -6,8 +6,17 @@ export interface Need {
   readonly otherwise: string;
 }
 
+/** The name of one need. */
+export type NeedName =
+  | 'wall'
+  | 'closedFiles'
+  | 'closedNetwork'
+  | 'cappedMemory'
+  | 'noProcesses'
+  | 'exactReplay';
+
 /** What cases may need of a rung. A rung that lacks one is held to the difference that the case declares. */
-export const needs = {
+export const needs: Readonly<Record<NeedName, Need>> = {
   wall: {
     met: ({ isolation }) => isolation !== 'none',
     otherwise: 'There is no wall: the program has the rights of the user it runs as.',
@@ -32,7 +41,4 @@ export const needs = {
     met: ({ replay }) => replay === 'exact',
     otherwise: 'Only calls repeat exactly: below Python, clock and randomness are the machine’s.',
   },
-} as const satisfies Record<string, Need>;
-
-/** The name of one need. */
-export type NeedName = keyof typeof needs;
+};

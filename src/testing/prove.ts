@@ -1,6 +1,7 @@
 import type { Capabilities, Sandbox } from '../sandbox/index.ts';
 import { conformanceCases } from './conformance.ts';
 import { escapeCases } from './escapes.ts';
+import { lifecycleCases } from './lifecycle.ts';
 import { openProver } from './prover.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -37,6 +38,7 @@ export async function proveSandbox(makeSandbox: () => Sandbox, options: ProveOpt
   await using prover = await openProver(makeSandbox);
   const conformance: Verdict[] = [];
   for (const given of conformanceCases.filter(chosen)) conformance.push(await prover.conformance(given));
+  for (const given of lifecycleCases.filter(chosen)) conformance.push(await prover.lifecycle(given));
   const escapes: Verdict[] = [];
   for (const given of escapeCases.filter(chosen)) escapes.push(await prover.escape(given));
   const of = (verdicts: readonly Verdict[], kind: Verdict['kind']) =>

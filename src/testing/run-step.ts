@@ -1,6 +1,7 @@
 import { runProgram } from '../run/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { Step } from './case.ts';
+import { secret } from './functions/secret.ts';
 import { type Observed, observe } from './observe.ts';
 import { startPulse } from './pulse.ts';
 import { openFixture } from './sdk.ts';
@@ -51,7 +52,7 @@ const shortLimits = { timeMs: 2_000, wallMs: 5_000 };
 function optionsOf(step: Step, carried: string | null): Record<string, unknown> {
   const { importPolicy, approve, schema, seed, startedAt, last, files } = step;
   const limits = { ...shortLimits, ...step.limits };
-  const given = { limits, importPolicy, seed, startedAt, last, files, schema, approve };
+  const given = { secrets: [secret], limits, importPolicy, seed, startedAt, last, files, schema, approve };
   const named = Object.entries({ ...given, carried: step.carried ?? carried });
   return Object.fromEntries(named.filter(([, value]) => value !== undefined));
 }
