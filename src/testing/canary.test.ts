@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { expect, test, vi } from 'vitest';
 import { openCanary } from './canary.ts';
 
 test('an untouched host has nothing to tell', async () => {
@@ -29,6 +31,19 @@ test('a changed file, a new folder and a connection are told once and put back',
     "the host's file was changed",
   ]);
   expect(await canary.inspect()).toEqual([]);
+});
+
+test('a datagram is told', async () => {
+  await using canary = await openCanary();
+  const socket = createSocket('udp4');
+  const sent = promisify(
+    socket.send.bind(socket) as (m: string, port: number, host: string, done: () => void) => void,
+  );
+  await sent('x', canary.facts.port, '127.0.0.1');
+  socket.close();
+  await vi.waitFor(async () => {
+    expect(await canary.inspect()).toEqual(['the loopback listener got a datagram']);
+  });
 });
 
 test('a key on every object of the host is told and removed', async () => {

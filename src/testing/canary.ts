@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listen } from './loopback.ts';
 import { killMarked } from './marked-processes.ts';
 
 /** What an attack is told of the host: places that it must not reach. */
@@ -13,8 +13,12 @@ export interface Facts {
   readonly file: string;
   /** A variable of the host's environment; only its value is secret. */
   readonly variable: string;
-  /** A listener on 127.0.0.1. */
+  /** A listener on 127.0.0.1, for streams and datagrams. */
   readonly port: number;
+  /** The host's process, working folder and name. */
+  readonly pid: number;
+  readonly here: string;
+  readonly hostname: string;
   /** Stands in the arguments of every process that an attack starts. */
   readonly marker: string;
 }
@@ -33,13 +37,16 @@ export async function openCanary(): Promise<Canary> {
   const secrets = [randomBytes(12).toString('hex'), randomBytes(12).toString('hex')] as const;
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'canary-')));
   const touched: string[] = [];
-  const listener = await listen(() => touched.push('the loopback listener got a connection'));
+  const listener = await listen((what) => touched.push(`the loopback listener got a ${what}`));
   const id = randomBytes(4).toString('hex');
   const facts: Facts = {
     folder,
     file: join(folder, 'canary.txt'),
     variable: `CANARY_${id}`,
-    port: portOf(listener),
+    port: listener.port,
+    pid: process.pid,
+    here: process.cwd(),
+    hostname: hostname(),
     marker: `canary-${id}`,
   };
   const onStray = (reason: unknown): void => {
@@ -56,31 +63,15 @@ export async function openCanary(): Promise<Canary> {
       ...pollution(),
       ...(await filesTouched(facts, secrets[0])),
       ...(await killMarked(facts.marker)),
+      ...(await tidy()),
     ],
     [Symbol.asyncDispose]: async () => {
       process.off('unhandledRejection', onStray);
       delete process.env[facts.variable];
-      listener.close();
+      listener[Symbol.dispose]();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function listen(onConnection: () => void): Promise<Server> {
-  const server = createServer((socket) => {
-    onConnection();
-    socket.destroy();
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return server.unref();
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function filesTouched({ folder, file }: Facts, content: string): Promise<string[]> {
@@ -100,4 +91,11 @@ function pollution(): string[] {
   const names = Object.keys(bare);
   for (const name of names) delete bare[name];
   return names.map((name) => `the host's Object.prototype has a new key: ${name}`);
+}
+
+/** Where a program writes to the host's own `/tmp`, as a rung without a wall lets it, nothing is left there. */
+async function tidy(): Promise<string[]> {
+  const left = (await readdir('/tmp').catch(() => [])).filter((name) => name.startsWith('pungi-planted'));
+  await Promise.all(left.map((name) => rm(join('/tmp', name), { recursive: true, force: true })));
+  return [];
 }

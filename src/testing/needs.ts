@@ -13,6 +13,7 @@ export type NeedName =
   | 'closedNetwork'
   | 'cappedMemory'
   | 'noProcesses'
+  | 'noNativeCode'
   | 'exactReplay';
 
 /** What cases may need of a rung. A rung that lacks one is held to the difference that the case declares. */
@@ -36,6 +37,10 @@ export const needs: Readonly<Record<NeedName, Need>> = {
   noProcesses: {
     met: ({ processes }) => !processes,
     otherwise: 'The program can start processes.',
+  },
+  noNativeCode: {
+    met: ({ isolation }) => isolation === 'wasm',
+    otherwise: 'Native code can be loaded and system calls be made; what confines them is the wall.',
   },
   exactReplay: {
     met: ({ replay }) => replay === 'exact',

@@ -46,7 +46,7 @@ export const leaks: readonly EscapeCase[] = [
     name: 'paths of the host do not show',
     class: 'leaks',
     without: 'wall',
-    program: ({ folder }) => python`
+    program: ({ here }) => python`
       import sys, os
       texts = [sys.executable or "", sys.prefix, sys.base_prefix, os.getcwd(), *sys.path, *sys.argv, *sys.orig_argv]
       texts += [str(getattr(m, "__file__", "")) for m in list(sys.modules.values())]
@@ -58,10 +58,9 @@ export const leaks: readonly EscapeCase[] = [
               texts.append(frame.f_code.co_filename)
               frame = frame.f_back
       for text in texts:
-          for mark in ("node_modules", "/home/", "/root/", "/Users/", "/usr/lib/", os.path.dirname(${JSON.stringify(folder)}) + "/canary"):
-              if mark in text:
-                  print("REACHED", text)
-                  raise SystemExit
+          if ${JSON.stringify(here)} in text:
+              print("REACHED", text)
+              raise SystemExit
     `,
   },
   {
@@ -82,18 +81,17 @@ export const leaks: readonly EscapeCase[] = [
     `,
   },
   {
-    name: 'who and where the host is does not show',
+    name: 'the name of the host does not show',
     class: 'leaks',
     without: 'wall',
-    program: python`
+    program: ({ hostname }) => python`
       import os, platform, socket
-      for probe in (lambda: os.getlogin(), lambda: socket.gethostname(), lambda: platform.node(), lambda: os.uname().nodename):
+      for probe in (socket.gethostname, platform.node, lambda: os.uname().nodename, lambda: open("/etc/hostname").read()):
           try:
-              name = probe()
+              if ${JSON.stringify(hostname)} == probe().strip():
+                  print("REACHED the name")
           except (OSError, AttributeError):
-              continue
-          if name not in ("", "localhost", "wasi", "(none)", "sandbox", "emscripten"):
-              print("REACHED", name)
+              pass
     `,
   },
   {
@@ -300,13 +298,12 @@ export const hostFiles: readonly EscapeCase[] = [
     ends: [{ stdout: 'on\n', stderr: /^/ }],
   },
   {
-    name: 'memory and descriptors of processes cannot be opened as files',
+    name: 'memory and descriptors of the host cannot be opened as files',
     class: 'files',
     without: 'wall',
-    program: python`
+    program: ({ pid }) => python`
       import os
-      parent = os.getppid() if hasattr(os, "getppid") else 1
-      for path in (f"/proc/{parent}/mem", f"/proc/{parent}/maps", f"/proc/{parent}/fd", "/proc/1/root/etc/passwd", "/proc/kcore", "/dev/mem"):
+      for path in ("/proc/${pid}/mem", "/proc/${pid}/maps", "/proc/${pid}/fd", "/proc/${pid}/root/etc/passwd", "/proc/kcore", "/dev/mem"):
           try:
               found = os.listdir(path) if path.endswith("/fd") else open(path, "rb").read(1)
           except OSError:
@@ -370,22 +367,6 @@ export const network: readonly EscapeCase[] = [
     `,
   },
   {
-    name: 'nothing can be listened on',
-    class: 'network',
-    without: 'closedNetwork',
-    program: python`
-      import socket
-      for family, address in ((socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, "\\0pungi-planted")):
-          try:
-              with socket.socket(family) as s:
-                  s.bind(address)
-                  s.listen()
-              print("REACHED", family)
-          except (OSError, AttributeError):
-              pass
-    `,
-  },
-  {
     name: 'no datagram leaves',
     class: 'network',
     without: 'closedNetwork',
@@ -393,9 +374,11 @@ export const network: readonly EscapeCase[] = [
       import socket
       try:
           with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
-              print("REACHED", s.sendto(b"x", ("127.0.0.1", ${port})))
+              s.sendto(b"x", ("127.0.0.1", ${port}))
       except OSError:
           pass
+      import time
+      time.sleep(0.05)
     `,
   },
   {

@@ -131,20 +131,20 @@ export const processes: readonly EscapeCase[] = [
     name: 'processes of the host cannot be signalled',
     class: 'processes',
     without: 'wall',
-    program: python`
+    program: ({ pid }) => python`
       import os
-      for probe in (lambda: os.kill(os.getppid(), 0), lambda: os.kill(1, 0), lambda: os.getpgid(os.getppid())):
+      for probe in (lambda: os.kill(${pid}, 0), lambda: os.getpgid(${pid}), lambda: os.sched_getaffinity(${pid})):
           try:
               probe()
-              print("REACHED a process of the host")
+              print("REACHED the process of the host")
           except (OSError, AttributeError):
               pass
     `,
   },
   {
-    name: 'no library of the host can be loaded',
+    name: 'no native library can be loaded',
     class: 'processes',
-    without: 'wall',
+    without: 'noNativeCode',
     program: python`
       try:
           import ctypes
@@ -155,16 +155,33 @@ export const processes: readonly EscapeCase[] = [
     `,
   },
   {
-    name: 'native modules that drive processes, terminals and memory are not there or refuse',
+    name: 'native modules that drive processes, terminals and memory are not there',
     class: 'processes',
-    without: 'wall',
+    without: 'noNativeCode',
     program: python`
       import importlib
-      for name in ("_ctypes", "_posixsubprocess", "fcntl", "termios", "pty", "resource", "_posixshmem", "_multiprocessing", "readline", "grp", "pwd", "syslog"):
+      for name in ("_ctypes", "_posixsubprocess", "termios", "_posixshmem", "_multiprocessing", "readline", "syslog"):
           try:
               importlib.import_module(name)
               print("REACHED", name)
           except ImportError:
+              pass
+    `,
+  },
+  {
+    name: 'a library brought along cannot be loaded',
+    class: 'processes',
+    program: python`
+      import importlib.machinery, importlib.util
+      for path in ("/out/planted.so", "/tmp/pungi-planted.so"):
+          try:
+              with open(path, "wb") as handle:
+                  handle.write(b"\x7fELF" + bytes(200))
+              loader = importlib.machinery.ExtensionFileLoader("planted", path)
+              spec = importlib.util.spec_from_loader("planted", loader)
+              importlib.util.module_from_spec(spec)
+              print("REACHED", path)
+          except (ImportError, OSError, AttributeError, TypeError):
               pass
     `,
   },

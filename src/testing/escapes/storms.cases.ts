@@ -127,7 +127,7 @@ export const storms: readonly EscapeCase[] = [
     import os
     made = []
     try:
-        folder = "/tmp/pungi-storm"
+        folder = "/tmp/pungi-planted-storm"
         os.makedirs(folder, exist_ok=True)
         for n in range(5_000):
             path = f"{folder}/{n}"
@@ -136,7 +136,7 @@ export const storms: readonly EscapeCase[] = [
     except OSError:
         pass
     import shutil
-    shutil.rmtree("/tmp/pungi-storm", ignore_errors=True)
+    shutil.rmtree("/tmp/pungi-planted-storm", ignore_errors=True)
   `,
   ),
   storm(
