@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Sandbox, SandboxEnd } from '../sandbox/index.ts';
+import { resolveLimits } from '../value/index.ts';
 import { type Bare, bareRun } from './bare-run.ts';
 import { equal } from './equal.ts';
 
@@ -14,6 +16,7 @@ export interface LifecycleCase {
 const stopped = (end: SandboxEnd): string => (end.status === 'stopped' ? end.reason : end.status);
 const idle = ({ running, waiting }: { running: number; waiting: number }): unknown => ({ running, waiting });
 const endless = 'while True: pass';
+const short = resolveLimits({ timeMs: 300 });
 
 /** The checks of a sandbox as a whole. */
 export const lifecycleCases: readonly LifecycleCase[] = [
@@ -58,7 +61,7 @@ export const lifecycleCases: readonly LifecycleCase[] = [
   {
     name: 'a program that spins does not hold up the next caller',
     see: async (sandbox) => {
-      const spinning = bareRun(sandbox, endless);
+      const spinning = bareRun(sandbox, endless, { limits: short });
       const quick = await bareRun(sandbox, 'print("quick")');
       const first = await Promise.race([spinning.then(() => 'spinning'), 'quick']);
       const { end } = await spinning;
@@ -76,6 +79,7 @@ export const lifecycleCases: readonly LifecycleCase[] = [
         abort.abort();
       };
       await bareRun(sandbox, `print(1, flush=True)\n${endless}`, { signal: abort.signal, onText });
+      await becomesIdle(sandbox);
       const seen = [before, during, idle(sandbox.capacity()), sandbox.capacity().most > 0];
       return { seen, expected: [{ running: 0, waiting: 0 }, 1, { running: 0, waiting: 0 }, true] };
     },
@@ -133,6 +137,11 @@ export const lifecycleCases: readonly LifecycleCase[] = [
     },
   },
 ];
+
+/** An abort settles a run at once; the place of its program is free a moment later. */
+async function becomesIdle(sandbox: Sandbox): Promise<void> {
+  for (let look = 0; look < 50 && sandbox.capacity().running > 0; look += 1) await setTimeout(20);
+}
 
 /** Either way of refusing is right: the promise of a late caller settles without a program. */
 function refused(late: Bare | null): boolean {

@@ -44,7 +44,7 @@ test.for<[string, Expected, Observed]>([
   [
     'a stop',
     { status: 'stopped', reason: 'time' },
-    { ...completed, status: 'stopped', reason: 'time', returncode: -1, stderr: 'Execution timed out\n' },
+    { ...completed, status: 'stopped', reason: 'time', returncode: -1, stderr: 'Execution timed out' },
   ],
   ['any end', { status: 'any' }, failed],
   [

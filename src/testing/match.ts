@@ -20,7 +20,7 @@ export function differences(expected: Expected, observed: Observed): string[] {
 
 /** What stands on stderr when nothing was printed there. */
 function silence({ reason }: Expected): Pattern {
-  return reason === 'time' || reason === 'wall' ? 'Execution timed out\n' : '';
+  return reason === 'time' || reason === 'wall' ? /^Execution timed out\n?$/ : '';
 }
 
 const returnCodes = { completed: 0, failed: 1, rejected: 1, stopped: -1 };

@@ -9,7 +9,7 @@ import { needs } from './needs.ts';
 import type { Observed } from './observe.ts';
 import { type Ran, runStep } from './run-step.ts';
 import type { Verdict } from './verdict.ts';
-import { witness } from './witness.ts';
+import { changedLines, witness } from './witness.ts';
 
 /** What attacks are judged with: made once for a sandbox, before the first attack. */
 export interface Guard {
@@ -72,8 +72,7 @@ function endOf(observed: Observed, ends: readonly Expected[] | undefined): strin
 
 async function witnessed({ sandbox, untouched }: Guard): Promise<string[]> {
   const now = await runWitness(sandbox);
-  const { stdout, stderr, status } = untouched;
-  return differences({ status: 'any', stdout, stderr }, now).concat(
-    now.status === status ? [] : [`the witness ended as ${now.status}`],
-  );
+  return now.status === 'completed'
+    ? changedLines(untouched.stdout, now.stdout)
+    : [`the program after it ended as ${now.status}: ${now.error?.message ?? now.reason}`];
 }

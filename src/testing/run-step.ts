@@ -1,5 +1,7 @@
 import { runProgram } from '../run/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
+import { fromJsonSchema } from '../sdk/index.ts';
+import { approverOf } from './approver.ts';
 import type { Step } from './case.ts';
 import { secret } from './functions/secret.ts';
 import { type Observed, observe } from './observe.ts';
@@ -50,7 +52,9 @@ export async function runStep(step: Step, { sandbox, carried }: Around): Promise
 const shortLimits = { timeMs: 2_000, wallMs: 5_000 };
 
 function optionsOf(step: Step, carried: string | null): Record<string, unknown> {
-  const { importPolicy, approve, schema, seed, startedAt, last, files } = step;
+  const { importPolicy, seed, startedAt, last, files } = step;
+  const approve = step.approve && approverOf(step.approve);
+  const schema = step.schema && fromJsonSchema(step.schema);
   const limits = { ...shortLimits, ...step.limits };
   const given = { secrets: [secret], limits, importPolicy, seed, startedAt, last, files, schema, approve };
   const named = Object.entries({ ...given, carried: step.carried ?? carried });

@@ -25,7 +25,7 @@ export const witness: string = python`
       import os
       show("environment", sorted(os.environ))
       show("files", [os.listdir("/out"), os.listdir("/data")])
-      show("process", os.getcwd())
+      show("folder", os.path.basename(os.getcwd()))
   except ImportError:
       pass
   show("sdk", [sdk.double(21), sorted(n for n in dir(sdk) if not n.startswith("_")), type(sdk.search).__name__])
@@ -34,3 +34,22 @@ export const witness: string = python`
   except sdk.CallFailed as error:
       show("error", str(error))
 `;
+
+/** What the witness found otherwise than before: each line is one thing, by its name. */
+export function changedLines(before: string, after: string): string[] {
+  const lines = after.split('\n');
+  return before.split('\n').flatMap((line, index) => {
+    const now = lines[index] ?? '';
+    return now === line
+      ? []
+      : [`the program after it finds ${line.split(' ')[0]} changed: ${difference(line, now)}`];
+  });
+}
+
+/** Where two lines part, with a little of each. */
+function difference(before: string, after: string): string {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const from = Math.max(0, same - 20);
+  return `${JSON.stringify(before.slice(from, same + 60))} became ${JSON.stringify(after.slice(from, same + 60))}`;
+}

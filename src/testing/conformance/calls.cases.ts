@@ -51,18 +51,6 @@ export const calls: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'functions of the SDK cannot be replaced by accident',
-    covers: ['sdk-names'],
-    program: python`
-      try:
-          sdk.search = None
-      except AttributeError:
-          print("refused")
-      print(callable(sdk.search), "search" in dir(sdk))
-    `,
-    expect: { stdout: 'refused\nTrue True\n' },
-  },
-  {
     name: 'signatures show types and defaults',
     covers: ['signatures'],
     program: python`

@@ -279,12 +279,12 @@ export const carried: readonly ConformanceCase[] = [
           class Lying(dict):
               def items(self): return iter([("planted", 1)])
               def __iter__(self): return iter(["planted"])
-          lie = Lying(real=1)
+          odd = Lying(real=1)
           kept = 2
         `,
-        expect: { notCarried: { lie: /./ } },
+        expect: { notCarried: { odd: /./ } },
       },
-      { program: 'print("lie" in globals(), kept)', expect: { stdout: 'False 2\n' } },
+      { program: 'print("odd" in globals(), kept)', expect: { stdout: 'False 2\n' } },
     ],
   },
   {

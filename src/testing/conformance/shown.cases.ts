@@ -71,6 +71,7 @@ export const shown: readonly ConformanceCase[] = [
   },
   {
     name: 'output comes exactly, by stream',
+    importPolicy: 'all',
     covers: ['output'],
     program: python`
       import sys

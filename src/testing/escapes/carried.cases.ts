@@ -43,14 +43,9 @@ export const carriedOver: readonly EscapeCase[] = [
     name: 'carried names cannot replace the SDK, builtins or the main module',
     class: 'carried',
     program: python`
-      sdk_before = 1
-      globals()["sdk"] = "planted"
-      globals()["__builtins__"] = {}
-      globals()["__name__"] = "planted"
-      globals()["__loader__"] = "planted"
-      globals()["print"] = None
-      globals()["search"] = None
-      globals()["final_answer"] = None
+      names = globals()
+      names.update(sdk="planted", __name__="planted", __loader__="planted", print=None, search=None)
+      names.update(final_answer=None, __builtins__={}, __spec__=1, __file__="planted", __annotations__=5)
     `,
     next: {
       program:

@@ -11,7 +11,7 @@ const answered: readonly Expected[] = [{ answer: 'yes', stdout: /^/, stderr: /^/
 const racing = (name: string, program: string, ends: readonly Expected[] = answered): EscapeCase => ({
   name,
   class: 'ends',
-  limits: { timeMs: 800 },
+  limits: { timeMs: 500 },
   program,
   ends,
 });
@@ -48,6 +48,18 @@ export const ends: readonly EscapeCase[] = [
         pass
     sdk.final_answer("yes")
   `,
+  ),
+  racing(
+    'a trace function that calls the SDK within an answer ends only its own program',
+    python`
+      import sys
+      def trace(*a):
+          sdk.see("trace")
+          return trace
+      sys.settrace(trace)
+      sdk.final_answer("yes")
+    `,
+    [loose],
   ),
   racing(
     'two answers in two tasks are one answer',
@@ -98,14 +110,14 @@ export const ends: readonly EscapeCase[] = [
     'open files whose close calls the SDK do not do so after the answer',
     python`
     import io
-    class Loud(io.FileIO):
+    class Loud(io.TextIOWrapper):
         def close(self):
             sdk.see("close")
             super().close()
         def flush(self):
             if done: sdk.see("flush")
     done = False
-    handle = Loud("/out/x", "w")
+    handle = Loud(open("/out/x", "wb"))
     done = True
     sdk.final_answer("yes")
   `,

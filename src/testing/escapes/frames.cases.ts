@@ -1,4 +1,4 @@
-import type { Expected } from '../case.ts';
+import type { Expected, Pattern } from '../case.ts';
 import type { EscapeCase } from '../escape.ts';
 import { forge } from './forge.ts';
 
@@ -14,6 +14,15 @@ const forging = (name: string, send: string, ends: readonly Expected[] = [crashe
   limits: { timeMs: 400, wallMs: 1_000, calls: 20, outputBytes: 5_000, frameBytes: 1_000_000 },
   program: `${forge}\n${send}\nprint("went on")\nsdk.double(1)`,
   ends,
+});
+
+/** A program that asks the host itself and prints how it was answered. */
+const asking = (name: string, calls: string, answers: Pattern): EscapeCase => ({
+  name,
+  class: 'frames',
+  limits: { timeMs: 1_000, wallMs: 2_000, calls: 20 },
+  program: `${forge}\nask_all(${calls})`,
+  ends: [{ ...untouched, stdout: answers }],
 });
 
 /** Bytes sent past the guest. */
@@ -62,26 +71,30 @@ export const frames: readonly EscapeCase[] = [
     'a second ready ends its program',
     'forge({"kind": "ready", "version": 1, "build": "0" * 64, "python": "3.14.0"})',
   ),
-  forging(
-    'a call of an unknown function is refused and invokes nothing',
-    'forge(call(name="system", wait=True))',
-    [untouched],
+  asking(
+    'a call of a function that is none is refused, whatever its name means to JavaScript',
+    '*({"name": n} for n in ("system", "__proto__", "constructor", "toString", "hasOwnProperty", "then", "valueOf", "", "a" * 10_000))',
+    /^(refused \w+\n){9}$/,
   ),
-  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then', 'valueOf'].map((name) =>
-    forging(`a call of ${name} is refused and invokes nothing`, `forge(call(name="${name}", wait=True))`, [
-      untouched,
-    ]),
+  asking(
+    'a call whose name is no text is refused',
+    '*({"name": n} for n in (None, 1, {"a": 1}, ["see"]))',
+    /^(refused InvalidInput\n){4}$/,
   ),
-  forging('a call whose name is no text invokes nothing', 'forge(call(name={"a": 1}, wait=True))', [
-    untouched,
-  ]),
-  forging('a call whose input is no object invokes nothing', 'forge(call(input=[1], wait=True))', [
-    untouched,
-  ]),
-  forging(
-    'a call whose input is not what the schema says invokes nothing',
-    'forge(call(input={"what": 1, "more": 2}, wait=True))',
-    [untouched],
+  asking(
+    'a call whose input is no object is refused',
+    '*({"input": i} for i in ([1], "x", 5, None))',
+    /^(refused InvalidInput\n){4}$/,
+  ),
+  asking(
+    'a call whose input is not what the schema says is refused',
+    '*({"input": i} for i in ({"what": 1}, {}, {"what": "x", "more": 2}, {"__proto__": {"what": "x"}}))',
+    /^(refused InvalidInput\n){4}$/,
+  ),
+  asking(
+    'a call of a write is refused without an approval',
+    '{"name": "write_note", "input": {"text": "forged"}}',
+    'refused Denied\n',
   ),
   forging(
     'a seq or position that was used is not taken again',
@@ -111,19 +124,19 @@ export const frames: readonly EscapeCase[] = [
     'for n in ("1e999", "-1e999", "9" * 5_000, "0." + "0" * 5_000 + "1", "-0", "1E400"):\n    forge(json.dumps(call()).replace("\\"forged\\"", n).encode())',
     [untouched],
   ),
-  forging(
+  asking(
     'tags that no encoder writes are refused',
-    'for tag in ("~", "~x", "~i", "~i0", "~i5", "~iZZ", "~f", "~f1", "~fnan", "~i" + "f" * 100_000):\n    forge(call(input={"what": tag}, wait=True))',
-    [untouched],
+    '*({"input": {"what": t}} for t in ("~", "~x", "~i", "~i0", "~i5", "~iZZ", "~f", "~f1", "~fnan", "~i" + "f" * 100_000))',
+    /^(refused InvalidInput\n){10}$/,
   ),
   forging('an answer outside of its own call is none', 'forge(end(status="answered"))', [
     { ...untouched, status: 'stopped', reason: 'crashed' },
     { ...untouched, status: 'completed' },
   ]),
-  forging(
-    'an answer with more than an answer is refused or taken as what it is',
-    'forge(call(name="final_answer", input={"answer": "yes", "extra": 1}, wait=True))\nforge(call(name="final_answer", input={}, wait=True, seq=1, position="0:1"))',
-    [untouched],
+  asking(
+    'an answer that is none is refused',
+    '*({"name": "final_answer", "input": i} for i in ({}, {"answer": "yes", "extra": 1}, {"answers": 1}, [], {"answer": {"__proto__": 1}, "x": 2}))',
+    /^(refused InvalidInput\n){5}$/,
   ),
   forging(
     'nothing counts after a forged end',
@@ -148,7 +161,7 @@ export const frames: readonly EscapeCase[] = [
   forging(
     'text beyond the output limit is cut by the host',
     'for n in range(100): forge(text(offset=n * 1_000, text="x" * 1_000))',
-    [{ ...untouched, stdout: /^x{0,5000}[^x]{0,500}$/ }],
+    [{ ...untouched, stdout: /^x{0,10000}[^x]{0,500}$/ }],
   ),
   forging(
     'cancelling what was never called does no harm',

@@ -264,11 +264,9 @@ export const introspection: readonly EscapeCase[] = [
     class: 'introspection',
     program: python`
       class Meta(type):
-          __name__ = property(lambda self: 1 / 0)
-          __module__ = property(lambda self: 1 / 0)
-          __qualname__ = property(lambda self: 1 / 0)
-          def __instancecheck__(self, other): raise SystemExit("instance")
-          def __subclasscheck__(self, other): raise SystemExit("subclass")
+          def __getattribute__(cls, name): raise SystemExit("type " + name)
+          def __instancecheck__(cls, other): raise SystemExit("instance")
+          def __subclasscheck__(cls, other): raise SystemExit("subclass")
       class Hostile(Exception, metaclass=Meta):
           def __str__(self): raise BaseException("str")
           def __repr__(self): raise BaseException("repr")

@@ -8,7 +8,7 @@ const loose: EscapeCase['ends'] = [{ status: 'any', stdout: /^/, stderr: /^/ }];
 const storm = (name: string, program: string, ends: EscapeCase['ends'] = loose): EscapeCase => ({
   name,
   class: 'storms',
-  limits: { timeMs: 700, memoryBytes: 192 * MiB, artifactBytes: MiB },
+  limits: { timeMs: 400, memoryBytes: 192 * MiB, artifactBytes: MiB },
   program,
   ends,
 });

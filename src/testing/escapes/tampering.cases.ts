@@ -52,9 +52,10 @@ export const tampering: readonly EscapeCase[] = [
     python`
       import builtins
       keep = {"__name__", "__import__", "BaseException", "Exception", "__build_class__"}
+      remove = delattr
       for name in list(vars(builtins)):
           if name not in keep:
-              delattr(builtins, name)
+              remove(builtins, name)
     `,
     unharmed,
   ),
