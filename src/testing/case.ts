@@ -52,6 +52,8 @@ export interface Expected {
   readonly notCarried?: { readonly [name: string]: Pattern };
   /** All that the functions of the fixture saw, in order. */
   readonly events?: readonly string[];
+  /** How many events there may be. */
+  readonly mostEvents?: number;
 }
 
 /** What an approver of a case says; `throw` and `silence` are an approver that fails or never answers. */

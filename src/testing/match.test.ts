@@ -67,6 +67,7 @@ test.for<[Expected, Observed, string[]]>([
   [{ answer: 2n }, { ...completed, answer: 2 }, ['answer: expected ["2n"], got [2]']],
   [{ value: -0 }, { ...completed, value: 0 }, ['value: expected "-0", got 0']],
   [{ value: 1 }, completed, ['value: expected 1, got nothing']],
+  [{ mostEvents: 1 }, { ...completed, events: ['a', 'b'] }, ['events: expected at most 1, got 2']],
   [{ events: ['a'] }, completed, ['events: expected ["a"], got []']],
   [{ variables: { a: 'int' } }, completed, ['variables.a: expected "int", got nothing']],
   [{ notCarried: {} }, { ...completed, notCarried: { a: 'b' } }, ['notCarried: expected [], got ["a"]']],

@@ -15,6 +15,9 @@ export function differences(expected: Expected, observed: Observed): string[] {
     ...(expected.variables ? includes('variables', expected.variables, observed.variables) : []),
     ...(expected.notCarried ? reasonsOf(expected.notCarried, observed.notCarried) : []),
     ...(expected.events ? same('events', expected.events, observed.events) : []),
+    ...(observed.events.length > (expected.mostEvents ?? Number.POSITIVE_INFINITY)
+      ? [`events: expected at most ${expected.mostEvents}, got ${observed.events.length}`]
+      : []),
   ];
 }
 

@@ -108,6 +108,11 @@ test('a scripted reply is given in place of the host’s', async () => {
   expect(reply).toEqual(denied);
 });
 
+test('a name that every object of JavaScript knows is not scripted', async () => {
+  const program = async (run: SandboxRun) => void (await run.onCall(call({ name: '__proto__' }), signal));
+  expect((await watched(program, { replies: {} })).told).toEqual(['__proto__']);
+});
+
 test('a lossy transport delivers each call twice and gives the first reply', async () => {
   let reply: Reply | undefined;
   const program = async (run: SandboxRun) => {

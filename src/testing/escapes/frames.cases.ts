@@ -117,7 +117,7 @@ export const frames: readonly EscapeCase[] = [
   forging(
     'calls beyond the limit are not invoked, however they are asked',
     'for n in range(200): forge(call(seq=n, position=f"0:{n}"))\nforge({"kind": "wait", "delivered": [], "timeoutMs": 50})',
-    [0, 1, 19, 20].map((count) => ({ ...any, events: Array.from({ length: count }, () => 'forged') })),
+    [{ ...any, mostEvents: 20 }],
   ),
   forging(
     'numbers that JSON can say and nobody can hold do no harm',
