@@ -263,8 +263,8 @@ export const answers: readonly ConformanceCase[] = [
       answer: 'yes',
       events: ['nap aborted'],
       calls: [
-        { name: 'hang', status: 'unknown' },
         { name: 'double', status: 'done' },
+        { name: 'hang', status: 'unknown' },
         { name: 'final_answer', status: 'done' },
       ],
     },
@@ -281,8 +281,8 @@ export const answers: readonly ConformanceCase[] = [
     expect: {
       answer: 'yes',
       calls: [
-        { name: 'ignore_abort', status: 'unknown' },
         { name: 'double', status: 'done' },
+        { name: 'ignore_abort', status: 'unknown' },
         { name: 'final_answer', status: 'done' },
       ],
     },
