@@ -1,18 +1,16 @@
 import type { SdkFunction } from './define-function.ts';
 
 /** The context that a set of functions needs: all of theirs together. */
-export type ContextOf<Functions> = Intersection<
-  {
-    [Name in keyof Functions]: Functions[Name] extends SdkFunction<infer Context> ? Wrapped<Context> : never;
-  }[keyof Functions]
->;
+export type ContextOf<Functions> = Intersection<WrappedOf<Functions[keyof Functions]>>;
+
+type WrappedOf<Function> = Function extends SdkFunction<infer Context> ? Wrapped<Context> : never;
 
 /** A union of these turns into an intersection when it is inferred from, since it stands in a parameter. */
 type Wrapped<Context> = (context: Context) => void;
 
 type Intersection<Union> = [Union] extends [never]
   ? unknown
-  : Union extends (context: infer Context) => void
+  : [Union] extends [(context: infer Context) => void]
     ? Context
     : never;
 

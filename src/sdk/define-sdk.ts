@@ -3,21 +3,21 @@ import type { Manifest } from '../value/index.ts';
 import { checkFields, type Rules } from './check-fields.ts';
 import type { ContextOf } from './context.ts';
 import { isSdkFunction, type SdkFunction } from './define-function.ts';
-import { describe } from './describe.ts';
+import { describeFunction } from './describe.ts';
 import type { FunctionDescription } from './description.ts';
 import { gotText } from './got.ts';
 import { invalidDefinition } from './invalid-definition.ts';
-import { manifestOf } from './manifest.ts';
 import { functionNameProblem } from './names.ts';
+import { renderManifest } from './render/render-manifest.ts';
 import { type DefinitionWarning, warningsOf } from './warnings.ts';
 
 /**
  * A set of functions; the program sees it as the global `sdk`. `Context` is what all of them together need of
- * the caller; `Sdk<never>` is any SDK.
+ * the caller, `Name` the names of its functions; `Sdk<never>` is any SDK.
  */
-export interface Sdk<Context = unknown> {
+export interface Sdk<Context = unknown, Name extends string = string> {
   /** By name, without a prototype: a name from a program finds a function or nothing. Spread it to mix SDKs. */
-  readonly functions: { readonly [name: string]: SdkFunction<Context> };
+  readonly functions: { readonly [Key in Name]: SdkFunction<Context> };
   /** What the renderings read, sorted by name. */
   readonly descriptions: readonly FunctionDescription[];
   /** What the definitions lack, sorted by function; nothing prints them. */
@@ -39,19 +39,19 @@ export interface SdkOptions {
 export function defineSdk<Functions extends { readonly [name: string]: SdkFunction<never> }>(
   functions: Functions,
   options?: SdkOptions,
-): Sdk<ContextOf<Functions>>;
+): Sdk<ContextOf<Functions>, keyof Functions & string>;
 export function defineSdk(functions: object, options: SdkOptions = {}): Sdk<never> {
   const strict = isStrict(options);
   const known = checkFunctions(functions);
   const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
-  const descriptions = sorted.map(([name, definition]) => describe(name, definition));
+  const descriptions = sorted.map(([name, definition]) => describeFunction(name, definition));
   const warnings = descriptions.flatMap(warningsOf);
   if (strict && warnings.length > 0) throw refused(warnings);
   return Object.freeze({
     functions: byName(known),
     descriptions: Object.freeze(descriptions),
     warnings: Object.freeze(warnings),
-    manifest: manifestOf(byName(known) as { readonly [name: string]: SdkFunction }),
+    manifest: renderManifest(descriptions),
   });
 }
 

@@ -8,7 +8,7 @@ import { rootObject } from './root-object.ts';
  * A definition as plain, frozen data for the renderings. Throws `UNSUPPORTED_SCHEMA` where a schema has no JSON
  * Schema form, `INVALID_DEFINITION` where the input is no object.
  */
-export function describe(name: string, definition: SdkFunction<never>): FunctionDescription {
+export function describeFunction(name: string, definition: SdkFunction<never>): FunctionDescription {
   const { input, output, approval } = definition;
   return Object.freeze({
     name,

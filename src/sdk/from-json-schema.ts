@@ -18,7 +18,7 @@ export function fromJsonSchema(schema: JsonSchema): Schema<unknown, Value>;
 /** The same with a type for what passes; the compiler takes the caller's word for it. */
 export function fromJsonSchema<T>(schema: JsonSchema): Schema<T>;
 export function fromJsonSchema(schema: JsonSchema): Schema<unknown, Value> {
-  const document = modernSchema(copyJson(schema));
+  const document = copyJson(modernSchema(copyJson(schema)));
   const check = compileSchema(document);
   const json = Object.freeze(isJsonObject(document) ? document : booleanSchema(document === true));
   const convert = ({ target }: { readonly target: string }): JsonObject => dialect(json, target);

@@ -32,11 +32,11 @@ export function issueTexts(issues: readonly StandardSchemaV1.Issue[], failed: Fa
   });
 }
 
-/** All issues in one text of bounded length; `count` is how many there were. */
+/** All issues, one in a line, in a text of bounded length; `count` is how many there were. */
 export function summaryOf(issues: readonly ParseIssue[], count: number): string {
   if (issues.length === 0) return 'The value is not valid.';
-  const more = count > issues.length ? `; and ${count - issues.length} more` : '';
-  return `${issues.map(({ path, message }) => `\`${path}\`: ${message}`).join('; ')}${more}`;
+  const lines = issues.map(({ path, message }) => `\`${path}\`: ${message}`);
+  return [...lines, ...(count > lines.length ? [`and ${count - lines.length} more`] : [])].join('\n');
 }
 
 const rootNames = { input: 'input', output: 'result' } as const;

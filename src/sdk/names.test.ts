@@ -9,6 +9,12 @@ import {
   reservedNames,
 } from './names.ts';
 
+/** Every code point, halves of surrogate pairs too. */
+const anyText = fc.string({
+  unit: fc.integer({ min: 0, max: 0x10_ffff }).map((code) => String.fromCodePoint(code)),
+  maxLength: 20,
+});
+
 describe('pythonName', () => {
   test.each([
     ['query', 'query'],
@@ -36,6 +42,8 @@ describe('pythonName', () => {
     ['\ud800', '_'],
     ['a\nb', 'a_b'],
     ['a\u200db', 'a_b'],
+    ['a\ua7dcb', 'a_b'],
+    ['a\u{31350}b', 'a_b'],
     ['a・b', 'a_b'],
   ])('turns %j into %s', (jsonName, expected) => {
     expect(pythonName(jsonName)).toBe(expected);
@@ -44,12 +52,12 @@ describe('pythonName', () => {
   test('numbers a name that is taken', () => {
     const taken = new Set(['user_id', 'user_id_2', 'from_']);
     expect(pythonName('user-id', taken)).toBe('user_id_3');
-    expect(pythonName('from', taken)).toBe('from__2');
+    expect(pythonName('from', taken)).toBe('from_2');
   });
 
   test('makes a name that Python reads back, whatever the JSON name is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (jsonName) => {
+      fc.property(anyText, (jsonName) => {
         const name = pythonName(jsonName);
         expect(isPythonName(name)).toBe(true);
         expect(pythonName(name)).toBe(name);
@@ -65,8 +73,17 @@ describe('pythonNames', () => {
       ['user-id', 'user_id_2'],
       ['user_id', 'user_id'],
       ['user id', 'user_id_3'],
-      ['from', 'from__2'],
+      ['from', 'from_2'],
       ['from_', 'from_'],
+    ]);
+  });
+
+  test('does not take a name it gave for one that may stay', () => {
+    expect([...pythonNames(['', '-', '__2', '_2'])]).toEqual([
+      ['', '_'],
+      ['-', '_3'],
+      ['__2', '_2_2'],
+      ['_2', '_2'],
     ]);
   });
 

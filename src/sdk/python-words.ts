@@ -15,6 +15,7 @@ const dialects: ReadonlyMap<string, readonly Rewriting[]> = new Map<string, read
   [
     'zod',
     [
+      [/^Invalid input: expected \w+, received bigint$/, () => 'expected a number between -2**53 and 2**53'],
       [/^Invalid input: expected (\w+), received .*$/s, (type) => `expected ${typeName(type)}`],
       [/^Invalid input: expected (.+)$/s, (what) => `expected ${what}`],
       [/^Invalid input$/, () => 'matches none of the allowed forms'],
@@ -48,8 +49,9 @@ function inWords(comparison: string): string {
   return comparison.replace(/^[<>]=?/, (sign) => comparisons.get(sign) ?? sign);
 }
 
-/** The words of libraries that JSON Schema does not have. */
+/** Words of these libraries that are other than JSON Schema's: their `number` may well be asked to be whole. */
 const otherTypes: ReadonlyMap<string, string> = new Map([
+  ['number', 'a number'],
   ['int', 'int'],
   ['bigint', 'int'],
   ['record', 'dict'],
@@ -57,7 +59,7 @@ const otherTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 function typeName(word: string): string {
-  return pythonTypes.get(word) ?? otherTypes.get(word) ?? word;
+  return otherTypes.get(word) ?? pythonTypes.get(word) ?? word;
 }
 
 /** `a string` is `str`; `a string or null` and longer phrases stay as they are. */

@@ -8,6 +8,8 @@ export type {
   Position,
   Reply,
 } from './call.ts';
+export { decodeValue } from './decode.ts';
+export { encodeValue } from './encode.ts';
 export { defaultLimits, type Limits, resolveLimits } from './limits.ts';
 export type {
   Effect,
@@ -18,4 +20,7 @@ export type {
   ManifestRecord,
   Shape,
 } from './manifest.ts';
+export { type ParsedText, parseText } from './parse.ts';
+export { untag } from './untag.ts';
 export type { Value } from './value.ts';
+export { type ValueLimits, valueLimits } from './value-limits.ts';

@@ -55,7 +55,7 @@ export class Findings {
   }
 
   /**
-   * Runs a check that a reference names, once for each object: unions of recursive schemas would
+   * Runs the check of a schema that recurs, once for each object: unions of recursive schemas would
    * otherwise take 2^depth steps, which a program could use to stop the host with one small value.
    */
   once(check: Check, value: unknown, place: Place): void {

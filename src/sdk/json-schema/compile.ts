@@ -21,11 +21,18 @@ import { unionKeywords } from './union-keywords.ts';
  */
 export function compileSchema(root: Json): Check {
   const resolve = resolverOf(root);
-  const document: Document = { resolve, checks: new Map(), tasks: [] };
+  const document: Document = { resolve, checks: new Map(), open: new Set(), tasks: [] };
   const check = compiled({ schema: root, steps: [] }, document);
   refuseLoops(root, resolve);
   for (const task of document.tasks) task();
   return check;
+}
+
+/** Every way for schemas to recur passes a reference to a schema that is still being made: there values are remembered. */
+function referenced(target: Located, document: Document): Check {
+  const recurs = document.open.has(pointerText(target.steps));
+  const check = compiled(target, document);
+  return recurs ? (value, place, findings) => findings.once(check, value, place) : check;
 }
 
 /** What the schemas of one document share while they are compiled. */
@@ -33,6 +40,8 @@ interface Document {
   readonly resolve: Resolve;
   /** By pointer; one that is still being made forwards to what it becomes, so that schemas can recur. */
   readonly checks: Map<string, Check>;
+  /** Those that are still being made. */
+  readonly open: Set<string>;
   readonly tasks: (() => void)[];
 }
 
@@ -42,7 +51,9 @@ function compiled(located: Located, document: Document): Check {
   if (known !== undefined) return known;
   let made: Check = () => undefined;
   document.checks.set(name, (value, place, findings) => made(value, place, findings));
+  document.open.add(name);
   made = checkOf(located, document);
+  document.open.delete(name);
   document.checks.set(name, made);
   return made;
 }
@@ -87,8 +98,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
 ]);
 
 function reference(operand: Json, scope: Scope): Check {
-  const target = scope.referenced(textOperand(operand, scope));
-  return (value, place, findings) => findings.once(target, value, place);
+  return scope.referenced(textOperand(operand, scope));
 }
 
 function definitions(operand: Json, scope: Scope): null {
@@ -133,7 +143,7 @@ function scopeOf({
       if (neighbour === undefined) return null;
       return compiled({ schema: neighbour, steps: [...steps.slice(0, -1), keyword] }, document);
     },
-    referenced: (reference) => compiled(document.resolve(reference), document),
+    referenced: (name) => referenced(document.resolve(name), document),
     lookUp: (reference) => document.resolve(reference).schema,
     later: (task) => document.tasks.push(task),
   };

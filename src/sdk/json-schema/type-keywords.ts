@@ -15,8 +15,7 @@ export const typeKeywords: ReadonlyMap<string, Keyword> = new Map(
       };
     },
     enum: (operand, scope) => {
-      if (!Array.isArray(operand) || operand.length === 0)
-        throw malformed(scope, 'a list of values', operand);
+      if (!Array.isArray(operand)) throw malformed(scope, 'a list of values', operand);
       return oneOf(operand, `expected ${choicesText(operand)}`);
     },
     const: (operand) => oneOf([operand], `expected ${literalText(operand)}`),
