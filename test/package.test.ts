@@ -13,7 +13,7 @@ const doors = doorsOf(packed.project, 'pungi');
 describe('the tarball', () => {
   const allowed = [
     ...['README.md', 'LICENSE', 'CHANGELOG.md', 'THREAT_MODEL.md', 'package.json'],
-    ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py'],
+    ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py', 'guest/pungi_process/*.py'],
   ];
 
   test('holds what is listed, and nothing else', () => {

@@ -14,7 +14,7 @@ export type {
   RateLimit,
 } from './function-options.ts';
 export { pythonName, pythonNames } from './names.ts';
-export { type Parsed, parseInput, parseOutput } from './parse.ts';
+export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
 export type { DocsDetail } from './render/function-text.ts';
 export type { Imports } from './render/header-text.ts';
 export { type Docs, type DocsOptions, type Documented, renderDocs } from './render/render-docs.ts';

@@ -24,7 +24,10 @@ export const wireVersion = 1;
 export type ImportPolicy = 'all' | { readonly allow: readonly string[] };
 
 /** The limits that the guest itself keeps, so that a program is told in Python; the host keeps them too. */
-export type GuestLimits = Pick<Limits, 'outputBytes' | 'frameBytes' | 'depth' | 'carriedBytes' | 'concurrentCalls'>;
+export type GuestLimits = Pick<
+  Limits,
+  'outputBytes' | 'frameBytes' | 'depth' | 'carriedBytes' | 'concurrentCalls' | 'memoryBytes'
+>;
 
 /** Where the guest finds `/data` and `/out` when the rung has no file system of its own; null where it has. */
 export interface Mounts {
@@ -147,11 +150,4 @@ export interface EndFrame {
 }
 
 /** Guest → host. */
-export type GuestFrame =
-  | ReadyFrame
-  | CallFrame
-  | WaitFrame
-  | SleepFrame
-  | CancelFrame
-  | TextFrame
-  | EndFrame;
+export type GuestFrame = ReadyFrame | CallFrame | WaitFrame | SleepFrame | CancelFrame | TextFrame | EndFrame;
