@@ -5,12 +5,26 @@ export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from '
 export { type ProgramOutcome, type RunProgramOptions, runProgram } from './run/index.ts';
 export type { Sandbox } from './sandbox/index.ts';
 export {
+  type Approval,
+  type CachePolicy,
+  type ContextOption,
+  type DefinitionWarning,
+  type Docs,
+  type DocsDetail,
+  type DocsOptions,
   defineFunction,
   defineSdk,
   type ExecuteOptions,
+  type FunctionDescription,
   type FunctionOptions,
+  fromJsonSchema,
+  type Generate,
+  type JsonSchema,
+  type RateLimit,
+  renderDocs,
   type Schema,
   type Sdk,
   type SdkFunction,
+  type SdkOptions,
 } from './sdk/index.ts';
 export type { Call, CallError, Effect, Limits, Value } from './value/index.ts';

@@ -42,7 +42,7 @@ def _write_bytes(value: bytes) -> Atom:
 
 
 def _read_bytes(text: str) -> bytes:
-    return binascii.a2b_base64(text.encode(), strict_mode=True)
+    return binascii.a2b_base64(str.encode(text), strict_mode=True)
 
 
 def _write_complex(value: complex) -> Atom:

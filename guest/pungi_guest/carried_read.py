@@ -8,7 +8,7 @@ from pungi_guest.carried_records import CarriedRecords
 from pungi_guest.carried_write import DEEPEST_IMMUTABLE
 from pungi_guest.decode import parse
 from pungi_guest.kind import type_of
-from pungi_guest.limits import DEFAULT_LIMITS, ValueLimits
+from pungi_guest.limits import ValueLimits
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.refusal import RefusalError, malformed
 from pungi_guest.scan import check_text
@@ -27,7 +27,7 @@ def decode_carried(text: str, limit: int, records: CarriedRecords | None = None)
     executed, and whatever is not exactly in form raises MalformedValueError.
     """
     try:
-        check_text(text, ValueLimits(_NESTING, limit, DEFAULT_LIMITS.count))
+        check_text(text, ValueLimits(_NESTING, limit, count=limit))
         names, nodes = _graph_of(parse(text))
         graph = _Graph(nodes, records)
         graph.build()
@@ -65,7 +65,7 @@ class _Graph:
                 raise malformed("a key or set item that cannot be hashed") from None
 
     def make_empty(self, number: int, node: Any) -> None:
-        kind = node[0] if type_of(node) is list and node else None
+        kind = node[0] if type_of(node) is list and node and type_of(node[0]) is str else None
         if kind == "list":
             self.made[number] = []
         elif kind == "dict":

@@ -71,8 +71,7 @@ class _Graph:
         self.nodes: list[str] = []
         self.numbers: dict[int, int] = {}
         self.waiting: deque[tuple[Any, str, _Path]] = deque()
-        self.size = 0
-        self.sized(self.finish())
+        self.size = len(self.finish())
 
     def finish(self) -> str:
         return f'{{"names":{{{",".join(self.names)}}},"nodes":[{",".join(self.nodes)}]}}'
@@ -104,6 +103,7 @@ class _Graph:
         number = len(self.nodes)
         self.numbers[id(value)] = number
         self.nodes.append("")
+        self.sized("[")
         if kind in {"tuple", "frozenset"}:
             if depth == DEEPEST_IMMUTABLE:
                 raise RefusalError(f"to be a {kind} nested less than {depth} times, got one more")
@@ -160,7 +160,7 @@ class _Graph:
             raise
 
     def sized(self, text: str) -> str:
-        """Count a piece with what separates it from the next."""
+        """Count a piece with what follows it: a comma, a colon or a closing bracket."""
         self.size += len(text.encode()) + 1
         if self.size > self.limit:
             raise SizeError(f"to fit into the {self.limit} bytes of all that is carried")

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from pungi_guest.base import exact_int
-from pungi_guest.kind import Kind
+from pungi_guest.kind import Kind, bases_of, namespace_of, type_of
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.refusal import RefusalError
 from pungi_guest.refuse import refuse
@@ -53,8 +53,9 @@ def float_of_int(value: int) -> float:
 
 def _datetime_text(value: Any) -> str:
     """Write an aware datetime in UTC, `2024-01-31T09:30:00Z`, with what fraction it has."""
-    if type(value) is not datetime and getattr(value, "nanosecond", 0):
-        raise RefusalError("to be a datetime, got one with nanoseconds", "Use .to_pydatetime().")
+    if type(value) is not datetime and _counts_nanoseconds(type_of(value)):
+        fix = "Use .to_pydatetime()."
+        raise RefusalError("to be a datetime, got one that counts nanoseconds", fix)
     zone, fold = _datetime_zone.__get__(value), _datetime_fold.__get__(value)
     exact = datetime(*_read(_DATETIME, value), tzinfo=zone, fold=fold)
     offset = exact.utcoffset()
@@ -66,6 +67,11 @@ def _datetime_text(value: Any) -> str:
     except OverflowError:
         raise RefusalError("to be a datetime, got one that has no UTC form") from None
     return utc.isoformat(timespec=_precision(utc.microsecond)) + "Z"
+
+
+def _counts_nanoseconds(cls: type) -> bool:
+    """Tell a class like the Timestamp of pandas, whose base part is not all of it."""
+    return any("nanosecond" in namespace_of(base) for base in bases_of(cls))
 
 
 def _date_text(value: Any) -> str:

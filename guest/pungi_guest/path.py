@@ -12,7 +12,8 @@ Step = int | str
 """One step into a value: the index in a list or the key in a dict."""
 
 _is_identifier = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*").fullmatch
-_quote = json.encoder.encode_basestring_ascii
+_quote = json.encoder.encode_basestring
+_quote_ascii = json.encoder.encode_basestring_ascii
 _KEPT_STEPS = 8
 _KEPT_KEY = 40
 
@@ -31,4 +32,12 @@ def _step_text(step: Step) -> str:
     key = str(step)
     if len(key) > _KEPT_KEY:
         key = key[:_KEPT_KEY] + "…"
-    return f".{key}" if _is_identifier(key) else f"[{_quote(key)}]"
+    return f".{key}" if _is_identifier(key) else f"[{_quoted(key)}]"
+
+
+def _quoted(key: str) -> str:
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return _quote_ascii(key)
+    return _quote(key)

@@ -85,7 +85,7 @@ def refuse(value: object, kind: Kind, shape: Shape) -> RefusalError:
 def named(cls: type) -> str:
     """Name an instance of a class: "a set", "an Event"."""
     name = name_of(cls)
-    return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
+    return f"{'an' if name[:1] in 'AEIOaeio' else 'a'} {name}"
 
 
 def usual_fix(cls: type, kind: Kind) -> str:

@@ -11,4 +11,7 @@ export interface SoakEntry {
 }
 
 /** What `npm run soak` runs. A room adds its line here; its tests take their rounds from `test/soak.ts`. */
-export const entries: readonly SoakEntry[] = [];
+export const entries: readonly SoakEntry[] = [
+  { name: 'value codec, both languages', file: 'test/codec/round-trip.test.ts', times: 100 },
+  { name: 'value codec, hostile texts', file: 'test/codec/hostile.test.ts', times: 200 },
+];

@@ -1,14 +1,18 @@
-import { z } from 'zod';
 import { type Model, scriptedModel } from '../model/index.ts';
-import { defineFunction, defineSdk, type Sdk } from '../sdk/index.ts';
+import { defineFunction, defineSdk, fromJsonSchema, type Sdk } from '../sdk/index.ts';
 
 /** What the command offers until the standard SDK stands: one function on real input. */
 export function demoSdk(): Sdk {
   return defineSdk({
     multiply: defineFunction({
       description: 'The product of two integers.',
-      input: z.object({ a: z.int(), b: z.int() }),
-      output: z.int(),
+      input: fromJsonSchema<{ a: number; b: number }>({
+        type: 'object',
+        properties: { a: { type: 'integer' }, b: { type: 'integer' } },
+        required: ['a', 'b'],
+        additionalProperties: false,
+      }),
+      output: fromJsonSchema<number>({ type: 'integer' }),
       effect: 'pure',
       execute: ({ a, b }) => a * b,
     }),

@@ -1,4 +1,4 @@
-import type { Sdk } from '../sdk/index.ts';
+import { parseInput, parseOutput, type Sdk } from '../sdk/index.ts';
 import type { Call, CallError, CallRequest, Reply, Value } from '../value/index.ts';
 
 /** The value that `final_answer` was accepted with. */
@@ -43,8 +43,8 @@ async function invoke({ sdk, context, signal }: DeskOptions, request: CallReques
   if (!Object.hasOwn(sdk.functions, request.name))
     return refused('Denied', `There is no sdk.${request.name}.`);
   const definition = sdk.functions[request.name] as (typeof sdk.functions)[string];
-  const input = await definition.input['~standard'].validate(request.input);
-  if (input.issues) return refused('InvalidInput', input.issues.map((issue) => issue.message).join('; '));
+  const input = await parseInput(definition, request.input);
+  if (!input.ok) return refused('InvalidInput', input.message);
   try {
     const options = {
       signal,
@@ -53,8 +53,8 @@ async function invoke({ sdk, context, signal }: DeskOptions, request: CallReques
       context: context as never,
     };
     const given = await definition.execute(input.value, options);
-    const output = await definition.output['~standard'].validate(given);
-    if (output.issues) return failed('The host returned a value that its own schema refuses.');
+    const output = await parseOutput(definition, given);
+    if (!output.ok) return failed(output.message);
     return { status: 'done', output: output.value as Value };
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));

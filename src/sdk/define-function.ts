@@ -1,76 +1,99 @@
 import type { Effect } from '../value/index.ts';
-import type { Schema, SchemaInput, SchemaOutput } from './schema.ts';
+import { type AnyOptions, checkOptions } from './check-options.ts';
+import { fromJsonSchema } from './from-json-schema.ts';
+import type {
+  Approval,
+  CachePolicy,
+  ExecuteOptions,
+  FunctionOptions,
+  NoInput,
+  RateLimit,
+} from './function-options.ts';
+import type { Schema } from './schema.ts';
 
-/** Asks the run's own model for a text; throws where the run has no model. */
-export type Generate = (request: { readonly prompt: string; readonly maxTokens?: number }) => Promise<string>;
-
-/** What a function gets beside its input. */
-export interface ExecuteOptions<Context = unknown> {
-  /** Aborted when the program ends or the call times out. Pass it on. */
-  readonly signal: AbortSignal;
-  readonly generate: Generate;
-  /** Equal for each attempt of one call, also after a resume. Pass it to what writes. */
-  readonly idempotencyKey: string;
-  /** What the caller gave to run, answer or runProgram. */
-  readonly context: Context;
-}
-
-/** Whether calls of a function are kept: in the run, for one subject, or for everyone. */
-export type CachePolicy = false | { readonly ttlMs: number; readonly scope: 'run' | 'subject' | 'shared' };
-
-/** At most `max` calls in `perMs`, counted for each value of `by`, or for all calls together. */
-export interface RateLimit<Input, Context> {
-  readonly max: number;
-  readonly perMs: number;
-  readonly by?: (input: Input, context: Context) => string;
-}
-
-/** What `defineFunction` takes; `Input` and `Output` are schemas, `Context` is what `execute` is annotated with. */
-export interface FunctionOptions<Input extends Schema, Output extends Schema, Context> {
-  /** What it does, for the model: first line a summary. */
+/**
+ * One typed thing a program may call, as `defineFunction` made it: checked, copied, frozen. Null where an option
+ * was left out and the desk decides. The callbacks take parsed input.
+ */
+export interface SdkFunction<Context = unknown> {
   readonly description: string;
-  /** One line about one call, for logs and approval prompts. */
-  readonly summary?: (input: SchemaOutput<Input>) => string;
-  /** An object schema: its properties are the Python parameters, in order. */
-  readonly input: Input;
-  readonly output: Output;
-  readonly effect: Effect;
-  /** Python lines that use it. */
-  readonly examples?: readonly string[];
-  /** What the model must not do. */
-  readonly warnings?: readonly string[];
-  readonly cache?: CachePolicy;
-  readonly rateLimit?: RateLimit<SchemaOutput<Input>, Context>;
-  /** Who decides before it runs. @default 'ask' for write, else 'never' */
-  readonly approval?: 'ask' | 'never' | ((input: SchemaOutput<Input>, context: Context) => boolean);
-  readonly timeoutMs?: number;
-  readonly retries?: number;
-  readonly idempotencyKey?: (input: SchemaOutput<Input>, context: Context) => string;
-  readonly execute: (
-    input: SchemaOutput<Input>,
-    options: ExecuteOptions<Context>,
-  ) => SchemaInput<Output> | Promise<SchemaInput<Output>>;
-}
-
-/** One typed thing a program may call. Made by `defineFunction`. */
-export interface SdkFunction<Context = never> {
-  readonly description: string;
+  readonly summary: ((input: unknown) => string) | null;
   readonly input: Schema;
-  readonly output: Schema;
+  readonly output: Schema | null;
   readonly effect: Effect;
   readonly examples: readonly string[];
   readonly warnings: readonly string[];
+  readonly cache: CachePolicy | null;
+  readonly rateLimit: RateLimit<unknown, Context> | null;
+  readonly approval: Approval<unknown, Context>;
+  readonly timeoutMs: number | null;
+  readonly retries: number | null;
+  readonly idempotencyKey: ((input: unknown, context: Context) => string) | null;
   readonly execute: (input: unknown, options: ExecuteOptions<Context>) => unknown;
 }
 
-/** Defines one function of an SDK. */
-export function defineFunction<Input extends Schema, Output extends Schema, Context = unknown>(
-  options: FunctionOptions<Input, Output, Context>,
-): SdkFunction<Context> {
-  return {
-    examples: [],
-    warnings: [],
-    ...options,
-    execute: (input, tools) => options.execute(input as SchemaOutput<Input>, tools),
+/** Marks what `defineFunction` made, also in another copy of this package. */
+const brand = Symbol.for('pungi.function');
+
+/**
+ * Defines one function of an SDK. Everything given is copied: what happens to the options later changes nothing.
+ *
+ * `context` is unknown to `execute` and the policy callbacks unless they annotate it
+ * (`{ context }: ExecuteOptions<{ userId: string }>`); running the SDK then requires it.
+ *
+ * Throws `INVALID_DEFINITION` on an option that is unknown, of the wrong type, or at odds with the effect.
+ */
+export function defineFunction<
+  Input extends Schema = Schema<NoInput>,
+  Output extends Schema = Schema,
+  Context = unknown,
+  PolicyContext = unknown,
+>(options: FunctionOptions<Input, Output, Context, PolicyContext>): SdkFunction<Context & PolicyContext>;
+export function defineFunction<Context, PolicyContext>(
+  options: AnyOptions<Context, PolicyContext>,
+): SdkFunction<Context & PolicyContext> {
+  const given = { ...leftOut, ...checkOptions(options) };
+  const { effect, execute } = given;
+  const made: SdkFunction<Context & PolicyContext> = {
+    description: given.description,
+    summary: given.summary,
+    input: given.input,
+    output: given.output,
+    effect,
+    examples: Object.freeze([...given.examples]),
+    warnings: Object.freeze([...given.warnings]),
+    cache: frozen(given.cache),
+    rateLimit: frozen(given.rateLimit),
+    approval: given.approval ?? (effect === 'write' ? 'ask' : 'never'),
+    timeoutMs: given.timeoutMs,
+    retries: given.retries,
+    idempotencyKey: given.idempotencyKey,
+    execute: (input, tools) => execute(input, tools),
   };
+  return Object.freeze(Object.defineProperty(made, brand, { value: true }));
 }
+
+/** Tells whether a value was made by `defineFunction`; a copy of one (`{ ...search }`) was not. */
+export function isSdkFunction(value: unknown): value is SdkFunction<never> {
+  return typeof value === 'object' && value !== null && brand in value;
+}
+
+/** A copy that its author cannot change. */
+function frozen<T>(policy: T): T {
+  return typeof policy === 'object' && policy !== null ? Object.freeze({ ...policy }) : policy;
+}
+
+/** What stands for an option that was left out. */
+const leftOut = Object.freeze({
+  description: '',
+  summary: null,
+  input: fromJsonSchema<NoInput>({ type: 'object', properties: {}, additionalProperties: false }),
+  output: null,
+  examples: [],
+  warnings: [],
+  cache: null,
+  rateLimit: null,
+  timeoutMs: null,
+  retries: null,
+  idempotencyKey: null,
+});

@@ -12,11 +12,7 @@ export interface Schema<Input = unknown, Output = Input> {
 }
 
 /** What a caller of the schema passes. */
-export type SchemaInput<S> = S extends { '~standard': { types?: { input: infer I } | undefined } }
-  ? I
-  : unknown;
+export type SchemaInput<S extends Schema> = NonNullable<S['~standard']['types']>['input'];
 
 /** What comes out after parsing. */
-export type SchemaOutput<S> = S extends { '~standard': { types?: { output: infer O } | undefined } }
-  ? O
-  : unknown;
+export type SchemaOutput<S extends Schema> = NonNullable<S['~standard']['types']>['output'];

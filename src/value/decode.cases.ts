@@ -157,7 +157,7 @@ export const malformed: readonly {
   {
     title: 'a lone surrogate in the text',
     text: '["\udc00"]',
-    message: `Expected \`value[0]\` ${form}, got a string with a lone surrogate.`,
+    message: `Expected \`value\` ${form}, got a text with a lone surrogate.`,
   },
   {
     title: 'a lone surrogate in a key',

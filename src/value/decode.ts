@@ -1,5 +1,4 @@
-import { malformed } from './malformed.ts';
-import { checkText } from './scan.ts';
+import { parseText } from './parse.ts';
 import { untag } from './untag.ts';
 import type { Value } from './value.ts';
 import type { ValueLimits } from './value-limits.ts';
@@ -13,15 +12,6 @@ import type { ValueLimits } from './value-limits.ts';
  * path calls the value itself.
  */
 export function decodeValue(text: string, limits: ValueLimits, root = 'value'): Value {
-  const tagged = checkText(text, limits, root);
-  const parsed = parse(text, root);
-  return tagged ? untag(parsed, root) : (parsed as Value);
-}
-
-function parse(text: string, root: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw malformed(root, 'text that is not JSON', cause);
-  }
+  const { json, tagged } = parseText(text, limits, root);
+  return tagged ? untag(json, root) : (json as Value);
 }

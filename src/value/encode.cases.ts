@@ -272,6 +272,16 @@ export const refused: readonly {
       'Expected `value.a[0].b` to be a plain value, got a cycle back to `value.a`. Send the data without it.',
   },
   {
+    title: 'a getter toJSON',
+    value: {
+      get toJSON() {
+        throw new Error('ran');
+      },
+    },
+    message:
+      'Expected `value.toJSON` to be a plain value, got a getter or setter. Use a copy of the object, { ...object }.',
+  },
+  {
     title: 'a method toJSON',
     value: { a: 1, toJSON: () => 2 },
     message: 'Expected `value.toJSON` to be a plain value, got a function. Send what it returns.',

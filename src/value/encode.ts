@@ -11,8 +11,8 @@ const needsExactWriter = /"~|\\ud/;
  *
  * Accepts null, booleans, numbers, bigints (they arrive as int), well-formed strings, arrays without holes
  * (by their elements) and plain objects (by their own enumerable keys). A shared reference is copied.
- * Integer-like keys lose their place, as everywhere in JavaScript. Nothing of a value is called: no
- * `toJSON`, no getter.
+ * Integer-like keys lose their place, as everywhere in JavaScript. Nothing of an object is called:
+ * no `toJSON`, no getter.
  *
  * Throws `VALUE_NOT_PLAIN` with the path, what stands there and the usual fix, or `VALUE_TOO_LARGE`.
  * `root` is what the path calls the value itself.

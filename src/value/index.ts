@@ -20,7 +20,7 @@ export type {
   ManifestRecord,
   Shape,
 } from './manifest.ts';
-export { checkText } from './scan.ts';
+export { type ParsedText, parseText } from './parse.ts';
 export { untag } from './untag.ts';
 export type { Value } from './value.ts';
 export { type ValueLimits, valueLimits } from './value-limits.ts';

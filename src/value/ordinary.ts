@@ -27,14 +27,18 @@ function isOrdinaryValue(value: unknown, depth: number, room: Room): boolean {
       return true;
     case 'object':
       if (value === null) return true;
-      // Whatever JSON.stringify would call, inherited or made up by a proxy, is left to the exact writer.
-      if (depth === 0 || (value as { toJSON?: unknown }).toJSON !== undefined) return false;
+      if (depth === 0 || mayHaveToJson(value)) return false;
       return Array.isArray(value)
         ? isOrdinaryArray(value, depth - 1, room)
         : isOrdinaryObject(value, depth - 1, room);
     default:
       return false;
   }
+}
+
+/** Finds what JSON.stringify would call. A getter is not run; a proxy may make one up that it does not list. */
+function mayHaveToJson(value: object): boolean {
+  return 'toJSON' in value || (value as { toJSON?: unknown }).toJSON !== undefined;
 }
 
 /** Not -0, not an integer beyond the safe range, not NaN or infinite. */

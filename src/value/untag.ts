@@ -7,7 +7,7 @@ const tilde = 0x7e;
 
 /**
  * Turns what `JSON.parse` made of wire text into the value, in place: tagged strings become what they
- * stand for. `parsed` may be a part of a larger frame that `checkText` has passed, which bounds its depth.
+ * stand for. `parsed` may be a part of a larger frame that `parseText` made, which bounds its depth.
  * Throws `MALFORMED_VALUE` with the path on a tag no encoder writes, and on lone surrogates.
  */
 export function untag(parsed: unknown, root = 'value'): Value {

@@ -1,0 +1,42 @@
+import type { SdkFunction } from './define-function.ts';
+import { issueTexts, type ParseIssue, summaryOf } from './issue-text.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * A value as its schema made it, or why it is none. `message` is for the model: Python's words and paths, at
+ * most 2,000 characters. `cause` is present exactly when the validator itself threw.
+ */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly issues: readonly ParseIssue[];
+      readonly cause?: unknown;
+    };
+
+/** Parses what a program passed to a function. Must not throw, whatever the value and the validator are. */
+export function parseInput(definition: SdkFunction<never>, value: unknown): Promise<Parsed> {
+  return parse(definition.input, value, 'input');
+}
+
+/**
+ * Parses what a function returned; nothing (undefined) becomes None where no output is declared. The message
+ * tells types only: a result that fails its schema may hold what the schema keeps from the program.
+ */
+export async function parseOutput(definition: SdkFunction<never>, value: unknown): Promise<Parsed> {
+  if (definition.output !== null) return parse(definition.output, value, 'output');
+  return { ok: true, value: value === undefined ? null : value };
+}
+
+async function parse(schema: Schema, value: unknown, side: 'input' | 'output'): Promise<Parsed> {
+  try {
+    const result = await schema['~standard'].validate(value);
+    if (result.issues === undefined) return { ok: true, value: result.value };
+    const issues = issueTexts(result.issues, { vendor: schema['~standard'].vendor, value, side });
+    return { ok: false, message: summaryOf(issues, result.issues.length), issues };
+  } catch (cause) {
+    // Thrown by the author's own refinement or transform: the call fails, the run goes on.
+    return { ok: false, message: `The ${side} could not be validated.`, issues: [], cause };
+  }
+}
