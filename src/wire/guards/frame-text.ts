@@ -1,5 +1,5 @@
 import { PungiError } from '../../errors/index.ts';
-import { checkText, type Limits, valueLimits } from '../../value/index.ts';
+import { type Limits, parseText, valueLimits } from '../../value/index.ts';
 import { malformedFrame } from './malformed-frame.ts';
 
 /** How much deeper than a value the frame around it may be: `end` holds one two levels down, lists go to four. */
@@ -22,8 +22,7 @@ export function parseFrame(frame: Uint8Array | string, limits: Limits): Parsed {
   const text = typeof frame === 'string' ? frame : textOf(frame);
   const bounds = { ...valueLimits(limits), depth: limits.depth + envelopeDepth };
   try {
-    const tagged = checkText(text, bounds, 'frame');
-    return { json: parse(text), tagged, inexact: null };
+    return { ...parseText(text, bounds, 'frame'), inexact: null };
   } catch (error) {
     if (PungiError.isInstance(error, 'MALFORMED_VALUE'))
       return { json: parse(text), tagged: true, inexact: error.message };
