@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
 import { resolveLimits } from '../value/index.ts';
-import { openFixture } from './sdk.ts';
+import { fixtureSdk } from './sdk.ts';
 
 /** How a program ended that was run without a desk, and what was told while it ran. */
 export interface Bare {
@@ -22,7 +22,7 @@ export async function bareRun(
   const end = await sandbox.run({
     id: randomUUID(),
     source,
-    manifest: openFixture().sdk.manifest,
+    manifest: fixtureSdk.manifest,
     carried: null,
     last: null,
     files: [],

@@ -1,12 +1,13 @@
-import { runProgram } from '../run/index.ts';
+import { type RunProgramOptions, runProgram } from '../run/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { fromJsonSchema } from '../sdk/index.ts';
 import { approverOf } from './approver.ts';
 import type { Step } from './case.ts';
 import { secret } from './functions/secret.ts';
+import { openWorld, type World } from './functions/world.ts';
 import { type Observed, observe } from './observe.ts';
 import { startPulse } from './pulse.ts';
-import { openFixture } from './sdk.ts';
+import { fixtureSdk } from './sdk.ts';
 import { watch } from './watch.ts';
 
 /** How one program of a case ended. */
@@ -28,37 +29,45 @@ export interface Around {
 /** Runs one program of a case. Rejects only when the library itself throws or hangs. */
 export async function runStep(step: Step, { sandbox, carried }: Around): Promise<Ran> {
   const abort = new AbortController();
-  const fixture = openFixture((name) => {
+  const world = openWorld((name) => {
     if (name === step.abortAt) abort.abort();
   });
   const watched = watch(sandbox, step);
   using pulse = startPulse();
   const outcome = await withinDeadline(
     runProgram(step.program, {
-      sdk: fixture.sdk,
+      sdk: fixtureSdk,
+      context: world,
       sandbox: watched.sandbox,
       signal: abort.signal,
-      ...optionsOf(step, carried),
+      secrets: [secret],
+      carried: step.carried ?? carried,
+      limits: { ...shortLimits, ...step.limits },
+      ...optionsOf(step),
     }),
   );
   return {
-    observed: await observe(outcome, fixture.events),
+    observed: await observe(outcome, world.events),
     violations: [...watched.violations, ...pulse.findings()],
-    carried: (outcome as { carried?: string | null }).carried ?? null,
+    carried: outcome.carried,
   };
 }
 
 /** Short, so that a program that hangs is told soon. */
 const shortLimits = { timeMs: 2_000, wallMs: 5_000 };
 
-function optionsOf(step: Step, carried: string | null): Record<string, unknown> {
-  const { importPolicy, seed, startedAt, last, files } = step;
-  const approve = step.approve && approverOf(step.approve);
-  const schema = step.schema && fromJsonSchema(step.schema);
-  const limits = { ...shortLimits, ...step.limits };
-  const given = { secrets: [secret], limits, importPolicy, seed, startedAt, last, files, schema, approve };
-  const named = Object.entries({ ...given, carried: step.carried ?? carried });
-  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+type Options = Partial<RunProgramOptions<World>>;
+
+function optionsOf({ importPolicy, seed, startedAt, last, files, approve, schema }: Step): Options {
+  return {
+    ...(importPolicy === undefined ? {} : { importPolicy }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(last === undefined ? {} : { last }),
+    ...(files === undefined ? {} : { files }),
+    ...(approve === undefined ? {} : { approve: approverOf(approve) }),
+    ...(schema === undefined ? {} : { schema: fromJsonSchema(schema) }),
+  };
 }
 
 /** No case may take longer: past it the sandbox has lost its program. */

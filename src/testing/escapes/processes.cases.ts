@@ -109,7 +109,7 @@ export const processes: readonly EscapeCase[] = [
   {
     name: 'a child cannot speak for its program after the end',
     class: 'processes',
-    limits: { timeMs: 600 },
+    limits: { timeMs: 1_500 },
     program: python`
       import os, time
       try:
@@ -125,7 +125,10 @@ export const processes: readonly EscapeCase[] = [
               os._exit(0)
       sdk.final_answer("yes")
     `,
-    ends: [{ answer: 'yes', stdout: /^/, stderr: /^/, events: [] }],
+    ends: [
+      { answer: 'yes', stdout: /^/, stderr: /^/, events: [] },
+      { status: 'stopped', reason: 'crashed', events: [] },
+    ],
   },
   {
     name: 'processes of the host cannot be signalled',

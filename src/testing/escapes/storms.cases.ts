@@ -13,6 +13,12 @@ const storm = (name: string, program: string, ends: EscapeCase['ends'] = loose):
   ends,
 });
 
+/** One that is over soon, however it ends. */
+const gust = (...[name, program, ends]: Parameters<typeof storm>): EscapeCase => ({
+  ...storm(name, program, ends),
+  limits: { timeMs: 2_000, memoryBytes: 192 * MiB, artifactBytes: MiB },
+});
+
 /** Resources without end. */
 export const storms: readonly EscapeCase[] = [
   storm('lists that grow and grow end by a limit', 'x = [1]\nfor _ in range(26): x += x'),
@@ -22,7 +28,7 @@ export const storms: readonly EscapeCase[] = [
     'memory taken behind every MemoryError ends by a limit',
     'x = []\nn = 10**8\nwhile n and len(x) < 6:\n    try: x.append(bytearray(n))\n    except MemoryError: n //= 2\nwhile True: pass',
   ),
-  storm(
+  gust(
     'a bytes object of terabytes is a MemoryError',
     'try:\n    bytes(10**13)\nexcept (MemoryError, OverflowError):\n    print("refused")',
     [{ stdout: 'refused\n' }],
@@ -32,11 +38,11 @@ export const storms: readonly EscapeCase[] = [
     'import array, io\nkeep = [array.array("d", bytes(8_000_000)) for _ in range(60)]\nkeep.append(io.BytesIO(b"x" * 100_000_000))',
   ),
   storm('a power of a power ends by a limit', 'x = 10 ** (10 ** 9)'),
-  storm('printing a huge integer is refused or cut', 'print(10 ** 5_000)', [
+  gust('printing a huge integer is refused or cut', 'print(10 ** 5_000)', [
     { status: 'failed', error: { type: 'ValueError', line: 1 } },
     { stdout: /^10{5000}\n$/ },
   ]),
-  storm('parsing a huge integer is refused', 'int("9" * 1_000_000)', [
+  gust('parsing a huge integer is refused', 'int("9" * 1_000_000)', [
     { status: 'failed', error: { type: 'ValueError', line: 1 } },
   ]),
   storm(
@@ -47,24 +53,24 @@ export const storms: readonly EscapeCase[] = [
     'recursion through C code ends only its program',
     'import sys\nsys.setrecursionlimit(10**8)\nclass A:\n    def __getattr__(self, n): return getattr(self, n + "a")\nA().x',
   ),
-  storm(
+  gust(
     'the repr of something nested without end ends only its program',
     'x = []\nfor _ in range(200_000): x = [x]\nrepr(x)',
   ),
-  storm(
+  gust(
     'freeing something nested without end ends only its program',
     'x = None\nfor _ in range(300_000): x = (x,)\ndel x\nx = None\nfor _ in range(300_000): x = {"a": x}\ndel x',
   ),
-  storm(
+  gust(
     'source nested without end is an error of the program',
     'try:\n    eval("(" * 100_000 + ")" * 100_000)\nexcept (SyntaxError, MemoryError, RecursionError):\n    print("refused")',
     [{ stdout: 'refused\n' }, ...loose],
   ),
-  storm(
+  gust(
     'unary operators without end are an error of the program',
     'try:\n    compile("-" * 200_000 + "1", "x", "eval")\nexcept (SyntaxError, MemoryError, RecursionError):\n    print("refused")',
   ),
-  storm(
+  gust(
     'JSON nested without end is an error of the program',
     'import json\ntry:\n    json.loads("[" * 200_000)\nexcept (ValueError, RecursionError):\n    print("refused")',
   ),
@@ -72,7 +78,7 @@ export const storms: readonly EscapeCase[] = [
     'a pattern that backtracks without end stops by the time limit',
     'import re\nre.compile("(?:a?){64}a{64}").match("a" * 64)',
   ),
-  storm(
+  gust(
     'nested patterns do not crash anything else',
     'import re\ntry: re.compile("(" * 20_000 + ")" * 20_000)\nexcept (re.error, RecursionError, MemoryError, OverflowError): print("refused")',
   ),
@@ -88,7 +94,7 @@ export const storms: readonly EscapeCase[] = [
     'threads without end are refused or end with their program',
     'import threading, time\nstarted = 0\ntry:\n    for _ in range(2_000):\n        threading.Thread(target=time.sleep, args=(5,), daemon=True).start()\n        started += 1\nexcept RuntimeError:\n    pass\nwhile True: pass',
   ),
-  storm(
+  gust(
     'SDK calls from threads are refused or answered, one by one',
     'import threading\nresults = []\ndef work():\n    try: results.append(sdk.double(1))\n    except BaseException as e: results.append(type(e).__name__)\nthreads = []\nfor _ in range(8):\n    try:\n        t = threading.Thread(target=work); t.start(); threads.append(t)\n    except RuntimeError: pass\nfor t in threads: t.join(0.2)\nprint(len(results) <= 8)',
     [{ stdout: 'True\n' }],
@@ -143,29 +149,29 @@ export const storms: readonly EscapeCase[] = [
     'many files in /out end by a limit',
     'try:\n    for n in range(20_000): open(f"/out/{n}", "w").close()\nexcept OSError: pass\nwhile True: pass',
   ),
-  storm(
+  gust(
     'a large file in /out ends by a limit',
     'try:\n    with open("/out/large", "wb") as f:\n        for _ in range(60): f.write(bytes(1_000_000))\nexcept OSError: pass',
   ),
-  storm(
+  gust(
     'a file of a terabyte of nothing costs nothing',
     'try:\n    with open("/out/sparse", "wb") as f: f.truncate(10**12)\nexcept OSError: pass',
     [{ artifacts: {}, stderr: /^/ }, ...loose],
   ),
-  storm(
+  gust(
     'a file name of megabytes is an error of the program',
     'for path in ("/out/" + "n" * 1_000_000, "/tmp/" + "d/" * 500_000, "/data/" + "x" * 30_000_000):\n    try: open(path, "w")\n    except (OSError, ValueError, MemoryError): print("refused")',
     [{ stdout: 'refused\n'.repeat(3) }],
   ),
-  storm(
+  gust(
     'folders nested without end harm nobody',
     'import os\ntry:\n    os.chdir("/out")\n    for _ in range(3_000):\n        os.mkdir("d" * 20)\n        os.chdir("d" * 20)\nexcept OSError: pass',
   ),
-  storm(
+  gust(
     'open files without end are an error of the program',
     'keep = []\ntry:\n    for n in range(20_000): keep.append(open("/out/one", "w"))\nexcept OSError: print("refused")',
   ),
-  storm(
+  gust(
     'a sort that changes its list ends only its program',
     'x = list(range(1_000))\nclass K:\n    def __init__(self, v): pass\n    def __lt__(self, o):\n        x.clear()\n        x.extend([1] * 10)\n        return True\ntry: x.sort(key=K)\nexcept ValueError: print("refused")',
   ),

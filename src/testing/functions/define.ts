@@ -1,4 +1,5 @@
 import { defineFunction, type ExecuteOptions, fromJsonSchema, type SdkFunction } from '../../sdk/index.ts';
+import type { World } from './world.ts';
 
 /** JSON Schema of one parameter or result. */
 export type Part = { readonly [keyword: string]: unknown };
@@ -14,34 +15,29 @@ export interface Definition<Input> {
   /** @default 'read' */
   readonly effect?: 'read' | 'write';
   readonly timeoutMs?: number;
-  readonly execute: (input: Input, options: ExecuteOptions) => unknown;
+  readonly execute: (input: Input, options: ExecuteOptions<World>) => unknown;
 }
 
-/** Makes one function of the fixture. */
-export type Define = <Input = Record<string, never>>(
+/** Makes one function of the fixture. Nothing is cached or tried again: each case counts its own calls. */
+export function define<Input = Record<string, never>>(
   name: string,
   definition: Definition<Input>,
-) => SdkFunction;
-
-/** Nothing is cached or tried again: each case counts its own calls. */
-export function definer(onInvoke: (name: string) => void): Define {
-  return <Input>(name: string, definition: Definition<Input>): SdkFunction => {
-    const { description, parameters = {}, extra, returns, effect = 'read', timeoutMs } = definition;
-    return defineFunction({
-      description,
-      input: fromJsonSchema<Input>(objectOf(parameters, extra)),
-      output: fromJsonSchema(returns),
-      effect,
-      cache: false,
-      examples: [`sdk.${name}(...)`],
-      ...(effect === 'read' ? { retries: 0 } : {}),
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      execute: (input, options) => {
-        onInvoke(name);
-        return definition.execute(input, options);
-      },
-    });
-  };
+): SdkFunction<World> {
+  const { description, parameters = {}, extra, returns, effect = 'read', timeoutMs } = definition;
+  return defineFunction({
+    description,
+    input: fromJsonSchema<Input>(objectOf(parameters, extra)),
+    output: fromJsonSchema(returns),
+    effect,
+    cache: false,
+    examples: [`sdk.${name}(...)`],
+    ...(effect === 'read' ? { retries: 0 } : {}),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    execute: (input, options: ExecuteOptions<World>) => {
+      options.context.onInvoke(name);
+      return definition.execute(input, options);
+    },
+  });
 }
 
 /** JSON Schema of an object whose properties are required unless they have a default. */

@@ -1,65 +1,56 @@
 import type { SdkFunction } from '../../sdk/index.ts';
-import { type Define, integer, text } from './define.ts';
-
-/** What the functions saw of one program. */
-export interface World {
-  readonly events: string[];
-  /** How many naps go on, and went on at most. */
-  napping: number;
-  most: number;
-}
+import { define, integer, text } from './define.ts';
+import type { World } from './world.ts';
 
 const long = 60_000;
 
 /** Functions that take time or leave a trace. */
-export function waiting(define: Define, world: World): Record<string, SdkFunction> {
-  return {
-    nap: define<{ ms: number }>('nap', {
-      description: 'Wait on the host.',
-      parameters: { ms: integer },
-      returns: integer,
-      execute: ({ ms }, { signal }) => nap(ms, signal, world),
-    }),
-    peak: define('peak', {
-      description: 'How many naps went on at the same time, at most.',
-      returns: integer,
-      execute: () => world.most,
-    }),
-    hang: define('hang', {
-      description: 'Never return.',
-      returns: integer,
-      execute: (_, { signal }) => nap(long, signal, world),
-    }),
-    time_out: define('time_out', {
-      description: 'Never return; given up after a while.',
-      returns: integer,
-      timeoutMs: 40,
-      execute: (_, { signal }) => nap(long, signal, world),
-    }),
-    ignore_abort: define<{ ms: number }>('ignore_abort', {
-      description: 'Return late, whatever its signal says.',
-      parameters: { ms: integer },
-      returns: integer,
-      execute: ({ ms }) => nap(ms, new AbortController().signal, world),
-    }),
-    write_note: define<{ text: string }>('write_note', {
-      description: 'Keep a note.',
-      parameters: { text },
-      returns: { type: 'boolean' },
-      effect: 'write',
-      execute: ({ text: note }) => world.events.push(`noted ${note}`) > 0,
-    }),
-    see: define<{ what: string }>('see', {
-      description: 'Tell the host something.',
-      parameters: { what: text },
-      returns: { type: 'null' },
-      execute: ({ what }) => {
-        world.events.push(what);
-        return null;
-      },
-    }),
-  };
-}
+export const waiting: Readonly<Record<string, SdkFunction<World>>> = {
+  nap: define<{ ms: number }>('nap', {
+    description: 'Wait on the host.',
+    parameters: { ms: integer },
+    returns: integer,
+    execute: ({ ms }, { signal, context }) => nap(ms, signal, context),
+  }),
+  peak: define('peak', {
+    description: 'How many naps went on at the same time, at most.',
+    returns: integer,
+    execute: (_, { context }) => context.most,
+  }),
+  hang: define('hang', {
+    description: 'Never return.',
+    returns: integer,
+    execute: (_, { signal, context }) => nap(long, signal, context),
+  }),
+  time_out: define('time_out', {
+    description: 'Never return; given up after a while.',
+    returns: integer,
+    timeoutMs: 40,
+    execute: (_, { signal, context }) => nap(long, signal, context),
+  }),
+  ignore_abort: define<{ ms: number }>('ignore_abort', {
+    description: 'Return late, whatever its signal says.',
+    parameters: { ms: integer },
+    returns: integer,
+    execute: ({ ms }, { context }) => nap(ms, new AbortController().signal, context),
+  }),
+  write_note: define<{ text: string }>('write_note', {
+    description: 'Keep a note.',
+    parameters: { text },
+    returns: { type: 'boolean' },
+    effect: 'write',
+    execute: ({ text: note }, { context }) => context.events.push(`noted ${note}`) > 0,
+  }),
+  see: define<{ what: string }>('see', {
+    description: 'Tell the host something.',
+    parameters: { what: text },
+    returns: { type: 'null' },
+    execute: ({ what }, { context }) => {
+      context.events.push(what);
+      return null;
+    },
+  }),
+};
 
 /** Resolves with `ms` after that time; rejects when the signal says so. */
 async function nap(ms: number, signal: AbortSignal, world: World): Promise<number> {
