@@ -14,12 +14,12 @@ async function conformance(
   capabilities?: Partial<Capabilities>,
 ) {
   await using prover = await openProver(() => fakeSandbox(play, capabilities));
-  return prover.conformance({ name: 'case', covers: ['main'], ...given } as ConformanceCase);
+  return await prover.conformance({ name: 'case', covers: ['main'], ...given } as ConformanceCase);
 }
 
 async function attacked(given: Partial<EscapeCase>, play: Play, capabilities?: Partial<Capabilities>) {
   await using prover = await openProver(() => fakeSandbox(play, capabilities));
-  return prover.escape({ name: 'attack', class: 'leaks', program: 'attack', ...given });
+  return await prover.escape({ name: 'attack', class: 'leaks', program: 'attack', ...given });
 }
 
 const verdict = (kind: Verdict['kind'], ...details: string[]): Verdict => ({
