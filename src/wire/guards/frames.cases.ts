@@ -141,9 +141,9 @@ export const bad: readonly (readonly [Kind, { readonly [key: string]: unknown },
 
 /** Whole texts that are no frame. */
 export const notFrames: readonly (readonly [string, string])[] = [
-  ['', 'Expected a frame of JSON, got other text.'],
-  ['{', 'Expected a frame of JSON, got other text.'],
-  ['{} {}', 'Expected a frame of JSON, got other text.'],
+  ['', 'Expected `frame` to be in the wire form of a value, got text that is not JSON.'],
+  ['{', 'Expected `frame` to be in the wire form of a value, got text that is not JSON.'],
+  ['{} {}', 'Expected `frame` to be in the wire form of a value, got text that is not JSON.'],
   ['null', 'Expected a frame of a known kind, got undefined.'],
   ['[]', 'Expected a frame of a known kind, got undefined.'],
   ['[{"kind":"sleep","ms":1}]', 'Expected a frame of a known kind, got undefined.'],
@@ -155,7 +155,10 @@ export const notFrames: readonly (readonly [string, string])[] = [
   ['{"kind":["call"]}', 'Expected a frame of a known kind, got a list of 1.'],
   ['{"kind":"toString"}', 'Expected a frame of a known kind, got "toString" (string).'],
   ['{"__proto__":{"kind":"sleep","ms":1}}', 'Expected a frame of a known kind, got undefined.'],
-  ['{"kind":"sleep","ms":1e999}', 'Expected `sleep.ms` to be a finite number from 0, got Infinity (number).'],
+  [
+    '{"kind":"sleep","ms":1e999}',
+    'Expected `frame.ms` to be in the wire form of a value, got a number beyond every float.',
+  ],
   [`${'['.repeat(105)}`, 'Expected `frame` to nest at most 104 levels, got one more at `frame'],
   [
     `{"kind":"sleep","ms":1,"x":[${'[],'.repeat(2_000_000)}[]]}`,

@@ -1,9 +1,8 @@
 import { PungiError } from '../../errors/index.ts';
-import { type ReceivedCall, untag, type Value } from '../../value/index.ts';
+import { type ParsedText, type ReceivedCall, untag, type Value } from '../../value/index.ts';
 import type { CallFrame } from '../frames.ts';
 import { readDelivered } from './delivered.ts';
 import { Fields, isObject } from './fields.ts';
-import type { Parsed } from './frame-text.ts';
 import { shown } from './shown.ts';
 
 const keys = ['kind', 'seq', 'name', 'input', 'position', 'line', 'delivered', 'wait'];
@@ -20,7 +19,7 @@ export type ReadCall = Omit<CallFrame, keyof ReceivedCall> & ReceivedCall;
  * Reads a call. Where only its name, position or input is wrong, `problem` says so and a harmless stand-in
  * takes its place: it is logged and answered, and nothing is invoked for it.
  */
-export function readCall(parsed: Parsed): ReadCall {
+export function readCall(parsed: ParsedText): ReadCall {
   const fields = new Fields(parsed.json, 'call', keys);
   const seq = fields.count('seq');
   const envelope = {
@@ -54,10 +53,9 @@ function isPosition(position: unknown): position is string {
   return typeof position === 'string' && position.length <= positionLength && positionPattern.test(position);
 }
 
-function readInput({ tagged, inexact }: Parsed, input: unknown): { value: Value; problem?: string } {
+function readInput({ tagged }: ParsedText, input: unknown): { value: Value; problem?: string } {
   if (!isObject(input))
     return { value: {}, problem: `Expected an object of arguments, got ${shown(input)}.` };
-  if (inexact !== null) return { value: {}, problem: inexact };
   try {
     return { value: tagged ? untag(input, 'input') : (input as Value) };
   } catch (error) {

@@ -1,8 +1,7 @@
-import { type Limits, untag, utf8Bytes, type Value } from '../../value/index.ts';
+import { type Limits, type ParsedText, untag, utf8Bytes, type Value } from '../../value/index.ts';
 import type { EndFrame, NotCarried, ProgramError, Variable } from '../frames.ts';
 import { readDelivered } from './delivered.ts';
 import { Fields } from './fields.ts';
-import type { Parsed } from './frame-text.ts';
 import { malformedFrame, unexpected } from './malformed-frame.ts';
 
 const keys = ['kind', 'status', 'delivered', 'error', 'value', 'carried', 'notCarried', 'variables'];
@@ -12,8 +11,7 @@ const longest = { word: 1_000, text: 20_000 } as const;
 const mostNames = 1_000;
 
 /** Reads the last frame of a program. `MALFORMED_VALUE` where its last value is no value. */
-export function readEnd(parsed: Parsed, limits: Limits): EndFrame {
-  if (parsed.inexact !== null) throw malformedFrame(parsed.inexact);
+export function readEnd(parsed: ParsedText, limits: Limits): EndFrame {
   const fields = new Fields(parsed.json, 'end', keys);
   const status = fields.oneOf('status', ['completed', 'answered', 'failed']);
   const error = fields.raw('error') === null ? null : readError(fields.raw('error'));

@@ -1,8 +1,8 @@
 import { PungiError } from '../../errors/index.ts';
-import type { Limits } from '../../value/index.ts';
+import type { Limits, ParsedText } from '../../value/index.ts';
 import type { CancelFrame, EndFrame, ReadyFrame, SleepFrame, TextFrame, WaitFrame } from '../frames.ts';
 import { isObject } from './fields.ts';
-import { type Parsed, parseFrame } from './frame-text.ts';
+import { parseFrame } from './frame-text.ts';
 import { malformedFrame } from './malformed-frame.ts';
 import { type ReadCall, readCall } from './read-call.ts';
 import { readEnd } from './read-end.ts';
@@ -28,7 +28,7 @@ export function readFrame(frame: Uint8Array | string, limits: Limits): ReadFrame
   }
 }
 
-function readKind(parsed: Parsed, limits: Limits): ReadFrame {
+function readKind(parsed: ParsedText, limits: Limits): ReadFrame {
   const { json } = parsed;
   const kind = isObject(json) ? json['kind'] : undefined;
   switch (kind) {
