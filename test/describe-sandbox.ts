@@ -31,21 +31,24 @@ export function describeSandbox({ name, probe, make }: SandboxToProve): void {
       if (opened) await (await opened)[Symbol.asyncDispose]();
     });
     describe('conformance', () => {
-      test.for(conformanceCases)('$name', async (given) => {
-        expectSound(await (await prover()).conformance(given));
-      });
+      for (const given of conformanceCases)
+        test(given.name, async () => {
+          expectSound(await (await prover()).conformance(given));
+        });
     });
     describe('lifecycle', () => {
-      test.for(lifecycleCases)('$name', async (given) => {
-        expectSound(await (await prover()).lifecycle(given));
-      });
+      for (const given of lifecycleCases)
+        test(given.name, async () => {
+          expectSound(await (await prover()).lifecycle(given));
+        });
     });
     describe('escapes', () => {
-      test.for(escapeCases)('$name', async (given, context) => {
-        const verdict = await (await prover()).escape(given);
-        skipDeclared(verdict, context);
-        expectSound(verdict);
-      });
+      for (const given of escapeCases)
+        test(given.name, async (context) => {
+          const verdict = await (await prover()).escape(given);
+          skipDeclared(verdict, context);
+          expectSound(verdict);
+        });
     });
   });
 }
