@@ -47,6 +47,7 @@ export type Clause =
   | 'limit-source'
   | 'limit-carried'
   | 'limit-files'
+  | 'defaults'
   | 'outcome'
   | 'traceback'
   | 'output'
@@ -105,6 +106,7 @@ export const clauses: Readonly<Record<Clause, string>> = {
   'limit-source': 'A source beyond its limit never starts.',
   'limit-carried': 'Carried values have a byte limit.',
   'limit-files': 'Files and artifacts have byte limits.',
+  defaults: 'Where a caller names no limits, the documented ones hold.',
   outcome: 'Every end is an outcome with status, return code and what was printed.',
   traceback: 'A failure shows the program’s own lines and nothing of the guest.',
   output: 'Printed text comes exactly, by stream, in order.',

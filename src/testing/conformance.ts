@@ -2,6 +2,7 @@ import type { ConformanceCase } from './case.ts';
 import { answers } from './conformance/answers.cases.ts';
 import { calls } from './conformance/calls.cases.ts';
 import { carried } from './conformance/carried.cases.ts';
+import { defaults } from './conformance/defaults.cases.ts';
 import { errors } from './conformance/errors.cases.ts';
 import { files } from './conformance/files.cases.ts';
 import { fresh } from './conformance/fresh.cases.ts';
@@ -30,4 +31,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...imports,
   ...files,
   ...limits,
+  ...defaults,
 ];

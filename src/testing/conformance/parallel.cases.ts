@@ -272,6 +272,43 @@ export const parallel: readonly ConformanceCase[] = [
     expect: { stdout: 'CallFailed in the pool\n' },
   },
   {
+    name: 'calls out of the garbage collector are refused and the program goes on',
+    covers: ['threads'],
+    program: python`
+      import gc
+      class Cycle:
+          def __init__(self): self.me = self
+          def __del__(self): sdk.see("collected")
+      for _ in range(3): Cycle()
+      gc.collect()
+      print("on", sdk.double(1))
+    `,
+    importPolicy: 'all',
+    expect: { stdout: 'on 2\n', stderr: /^/, events: [], calls: [{ name: 'double', status: 'done' }] },
+  },
+  {
+    name: 'calls out of threads of the program are refused',
+    covers: ['threads'],
+    program: python`
+      import threading
+      seen = []
+      def call():
+          try:
+              sdk.see("thread")
+          except Exception as error:
+              seen.append(type(error).__name__)
+      try:
+          thread = threading.Thread(target=call)
+          thread.start()
+          thread.join()
+      except RuntimeError:
+          seen.append("RuntimeError")
+      print(len(seen), sdk.double(1))
+    `,
+    importPolicy: 'all',
+    expect: { stdout: '1 2\n', stderr: /^/, events: [], calls: [{ name: 'double', status: 'done' }] },
+  },
+  {
     name: 'to_thread and run_in_executor run inline',
     covers: ['threads'],
     program: python`

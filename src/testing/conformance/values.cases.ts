@@ -198,6 +198,22 @@ export const values: readonly ConformanceCase[] = [
     ],
   ),
   {
+    name: 'typed parts within lists, objects and options are converted as well',
+    covers: ['typed'],
+    program: python`
+      from datetime import date, datetime, timezone
+      from uuid import UUID
+      at = datetime(2024, 1, 1, tzinfo=timezone.utc)
+      print(sdk.visit({"at": at, "days": [date(2024, 2, 29), "2024-03-01"], "by": UUID(int=5)}))
+      print(sdk.visit({"at": at, "days": (), "by": None}))
+    `,
+    expect: {
+      stdout:
+        '{at: 2024-01-01T00:00:00Z, days: [2024-02-29, 2024-03-01], by: 00000000-0000-0000-0000-000000000005}\n' +
+        '{at: 2024-01-01T00:00:00Z, days: [], by: null}\n',
+    },
+  },
+  {
     name: 'microseconds of a datetime are kept',
     covers: ['typed'],
     program:

@@ -16,6 +16,13 @@ const order: Part = {
 };
 const orderWithNote: Part = { ...order, properties: { ...(order['properties'] as Part), note: text } };
 
+/** What holds typed parts within. */
+const visit: Part = objectOf({
+  at: { ...text, format: 'date-time' },
+  days: { type: 'array', items: { ...text, format: 'date' } },
+  by: { anyOf: [{ ...text, format: 'uuid' }, { type: 'null' }] },
+});
+
 const same = (name: string, type: Part): SdkFunction<World> =>
   define<{ value: unknown }>(name, {
     description: 'Give back what it got.',
@@ -40,6 +47,7 @@ export const crossing: Readonly<Record<string, SdkFunction<World>>> = {
   moment: asText('moment', { ...text, format: 'date-time' }),
   day: asText('day', { ...text, format: 'date' }),
   ident: asText('ident', { ...text, format: 'uuid' }),
+  visit: asText('visit', visit),
   colour: asText('colour', { ...text, enum: ['red', 'green'] }),
   place: asText('place', orderWithNote),
   order: define('order', {
