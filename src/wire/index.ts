@@ -11,9 +11,7 @@ export type {
   Delivered,
   DeliverFrame,
   EndFrame,
-  GuestFrame,
   GuestLimits,
-  HostFrame,
   ImportPolicy,
   Mounts,
   NotCarried,
@@ -26,7 +24,6 @@ export type {
   WaitFrame,
 } from './frames.ts';
 export { wireVersion } from './frames.ts';
-export { malformedFrame } from './guards/malformed-frame.ts';
 export { readFrame } from './guards/read-frame.ts';
 export { createSplitter, type Splitter, withLength } from './splitter.ts';
 export { startText } from './write-frame.ts';
