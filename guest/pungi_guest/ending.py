@@ -1,7 +1,7 @@
 """Ends a program: what it left, and the last frame, after which no line of it runs."""
 
-import io
 import sys
+from io import TextIOWrapper
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -74,7 +74,7 @@ class Ending:
 
     def _flush(self) -> None:
         """Send and write what is held back. Nothing of the program runs: the files are Python's own."""
-        if type(sys.stdout) is io.TextIOWrapper:
+        if type(sys.stdout) is TextIOWrapper:
             sys.stdout.flush()
         self._parts.output.flush()
         self._parts.files.flush()
@@ -93,7 +93,11 @@ class Ending:
                 dropped[name] = reason
         limit = min(self._limits["carriedBytes"], self._limits["frameBytes"] // 4)
         carried = self._parts.carry.save(names, limit, self.flags)
-        variables = [_variable(name, value) for name, value in names.items() if _is_variable(name, value)]
+        variables = [
+            _variable(name, value)
+            for name, value in names.items()
+            if name not in self._parts.carry.declared and _is_variable(name, value)
+        ]
         return Left(carried, dropped, variables)
 
 

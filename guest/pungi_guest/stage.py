@@ -87,7 +87,9 @@ def _import_policy(parts: Parts, sdk: Sdk) -> ImportPolicy:
 def _set_state(parts: Parts, sdk: Sdk, policy: ImportPolicy) -> None:
     """Give the program what an earlier one left; the names of the SDK come last and win."""
     carried = parts.start["carried"]
+    bare_names = sdk.bare_names(parts.start["source"] + (carried or ""))
     if carried is not None:
+        parts.scope.update(bare_names)
         parts.calls.refusal = "while earlier definitions are restored"
         parts.carry.restore(carried, policy.allows)
         parts.calls.refusal = None
@@ -95,4 +97,4 @@ def _set_state(parts: Parts, sdk: Sdk, policy: ImportPolicy) -> None:
     if last is not None:
         sdk.last_value = untag(last["value"])
         sdk.last_output = last["output"]
-    parts.scope.update(sdk.bare_names(parts.start["source"] + (carried or "")))
+    parts.scope.update(bare_names)

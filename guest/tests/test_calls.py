@@ -123,7 +123,8 @@ class Looks(unittest.TestCase):
             "print(inspect.signature(search))\n"
             "print(inspect.signature(sdk.schedule))\n"
             "print(inspect.signature(sdk.filter_by))\n"
-            "print(inspect.isfunction(search), search.__name__, search.__doc__.splitlines()[0], search.__module__)\n"
+            "print(inspect.isfunction(search), search.__name__, search.__doc__.splitlines()[0], "
+            "search.__module__)\n"
         )
 
         assert outcome.stdout == (
@@ -179,7 +180,10 @@ class Imports(unittest.TestCase):
         cases = {
             "sdk.serch": ("AttributeError", known),
             "from sdk import serch": ("ImportError", known),
-            "sdk.aio.Double": ("AttributeError", f"sdk.aio has no `Double`. Did you mean `double`? Its functions: {functions}."),
+            "sdk.aio.Double": (
+                "AttributeError",
+                f"sdk.aio has no `Double`. Did you mean `double`? Its functions: {functions}.",
+            ),
             "sdk.gather": ("AttributeError", f"sdk has no `gather`. {instead} Its functions: {functions}."),
             "serch(1)": ("NameError", "name 'serch' is not defined. Did you mean: 'search'?"),
         }
