@@ -19,7 +19,7 @@ const output: z.ZodString = z.string();
 type Options = FunctionOptions<typeof input, typeof output, unknown, unknown>;
 
 /** An SDK of one function. */
-export function sdkOf(over: Partial<Options> = {}): Sdk<unknown> {
+function sdkOf(over: Partial<Options> = {}): Sdk<unknown> {
   const base: Options = {
     description: 'F.',
     input,

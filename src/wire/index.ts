@@ -26,7 +26,6 @@ export type {
   WaitFrame,
 } from './frames.ts';
 export { wireVersion } from './frames.ts';
-export { malformedFrame } from './guards/malformed-frame.ts';
 export { readFrame } from './guards/read-frame.ts';
 export { createSplitter, type Splitter, withLength } from './splitter.ts';
 export { startText } from './write-frame.ts';
