@@ -27,9 +27,11 @@ class Carry:
         self._sources = sources
         self._records = CarriedRecords(Record, record_name, lambda name: values.record(name, {}))
         self._step = 1
-        self._earlier: dict[str, Definition] = {}
+        self._earlier = Declared({}, {})
         # By name, why something did not come through, or does not go on.
         self.dropped: dict[str, str] = {}
+        # The names that are imported or defined again: they are no variables.
+        self.declared: set[str] = set()
 
     def restore(self, text: str, allows: Callable[[str], bool]) -> None:
         """Give the program what an earlier one left. `allows` tells which modules it may import."""
@@ -37,12 +39,13 @@ class Carry:
         head: Any = scan_json(head_text, 0)[0]
         self._step = head["step"] + 1
         for name, module, attribute in head["imports"]:
+            self._earlier.imports[name] = (module, attribute)
             self._try(name, lambda module=module, attribute=attribute: _imported(module, attribute, allows))
         self._scope.update(decode_carried(values_text, len(values_text.encode()), self._records))
         definitions = [Definition(*fields) for fields in head["definitions"]]
         self._add_sources(definitions)
         for definition in definitions:
-            self._earlier[definition.name] = definition
+            self._earlier.definitions[definition.name] = definition
             self._try(definition.name, lambda definition=definition: self._defined(definition))
 
     def save(self, names: dict[str, Any], limit: int, flags: int) -> str:
@@ -68,13 +71,16 @@ class Carry:
             carried = encode_carried(left.values, limit - _size(head) - 1, self._records)
             dropped |= {name: reason for name, reason in carried.dropped.items() if name not in left.imports}
         self.dropped |= left.dropped | dropped
+        self.declared = {*left.imports, *left.definitions}
         return f"{head}\n{carried.text}"
 
     def _declared(self, flags: int) -> Declared:
         return declared_in(self._sources.program, earlier_program(self._step), flags)
 
     def _head(self, left: Leftovers) -> str:
-        earlier = [each for each in self._earlier.values() if left.definitions.get(each.name) == each]
+        earlier = [
+            each for each in self._earlier.definitions.values() if left.definitions.get(each.name) == each
+        ]
         ours = [each for each in left.definitions.values() if each not in earlier]
         definitions = [*earlier, *sorted(ours, key=lambda each: each.line)]
         return (

@@ -1,7 +1,7 @@
 """What the source of a program declares at its top level: definitions, with their text, and imports."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -10,8 +10,8 @@ from pungi_guest.pristine import PRISTINE
 __builtins__ = PRISTINE
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-
-_parse: Callable[[str], ast.Module] = ast.parse
+_IMPORT = ast.ImportFrom
+_TREE = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 
 
 class Definition(NamedTuple):
@@ -39,14 +39,14 @@ def declared_in(source: str, file: str, flags: int) -> Declared:
     """Read a source that compiles."""
     lines = source.splitlines(keepends=True)
     declared = Declared({}, {})
-    tree = _parse(source)
+    tree = compile(source, file, "exec", _TREE, True)
     for node in tree.body:
         if isinstance(node, _SCOPES):
             line = min([node.lineno, *[decorator.lineno for decorator in node.decorator_list]])
             text = "".join(lines[line - 1 : node.end_lineno])
             declared.definitions[node.name] = Definition(node.name, file, line, text, flags)
     for node in _statements(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        if isinstance(node, _IMPORT) and node.module and not node.level:
             for alias in node.names:
                 declared.imports[alias.asname or alias.name] = (node.module, alias.name)
     return declared

@@ -2,8 +2,9 @@
 
 import _thread
 import atexit
-import threading
 from collections.abc import Callable
+from threading import current_thread
+from threading import enumerate as enumerate_threads
 
 from pungi_guest.pristine import PRISTINE
 
@@ -23,7 +24,7 @@ def is_success(raised: BaseException) -> bool:
 def run_exit_handlers() -> None:
     """Do what Python does after the last line: wait for threads, then call what `atexit` registered."""
     if _count_threads():
-        for thread in threading.enumerate():
-            if thread is not threading.current_thread() and not thread.daemon:
+        for thread in enumerate_threads():
+            if thread is not current_thread() and not thread.daemon:
                 thread.join()
     _run_handlers()

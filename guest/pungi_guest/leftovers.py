@@ -13,6 +13,8 @@ __builtins__ = PRISTINE
 
 _modules = sys.modules
 _REFERABLE = (FunctionType, BuiltinFunctionType, type)
+_module: Any = ModuleType
+_module_names: Any = _module.__dict__["__dict__"]
 _class_module: Any = type.__dict__["__module__"]
 _class_name: Any = type.__dict__["__qualname__"]
 _class_names: Any = type.__dict__["__dict__"]
@@ -24,9 +26,12 @@ def is_referable(value: object) -> bool:
 
 
 class Leftovers:
-    """What one program left. `declared` reads its source, which takes time and is seldom needed."""
+    """What one program left, beside what earlier ones had declared.
 
-    def __init__(self, declared: Callable[[], Declared], earlier: dict[str, Definition]) -> None:
+    `declared` reads its source, which takes time and is seldom needed.
+    """
+
+    def __init__(self, declared: Callable[[], Declared], earlier: Declared) -> None:
         self._declared = declared
         self._earlier = earlier
         # Name -> module and name in it, "" for the module itself.
@@ -56,11 +61,12 @@ class Leftovers:
         return True
 
     def _imported(self, name: str, value: object) -> tuple[str, str] | None:
-        """Where the source says it is from, if that is still true."""
-        found = self._declared().imports.get(name)
-        if found is None or getattr(_modules.get(found[0]), found[1], None) is not value:
-            return None
-        return found
+        """Where a source says it is from, if that is still true."""
+        for imports in (self._earlier.imports, self._declared().imports):
+            found = imports.get(name)
+            if found is not None and _found_in(*found) is value:
+                return found
+        return None
 
     def _definition(self, name: str, value: object) -> Definition | None:
         """The definition that made this, which a decorator may have wrapped."""
@@ -68,8 +74,9 @@ class Leftovers:
             return None
         file = _file_of(value)
         if file is not None and file != PROGRAM:
-            return self._earlier.get(name)
-        return self._declared().definitions.get(name) or (None if file else self._earlier.get(name))
+            return self._earlier.definitions.get(name)
+        found = self._declared().definitions.get(name)
+        return self._earlier.definitions.get(name) if found is None and file is None else found
 
 
 def _reference_to(value: object) -> tuple[str, str] | None:
@@ -81,11 +88,22 @@ def _reference_to(value: object) -> tuple[str, str] | None:
     if module is None or not isinstance(value, _REFERABLE):
         return None
     name = _class_name.__get__(value) if isinstance(value, type) else value.__qualname__
-    return (module, name) if getattr(_modules.get(module), name, None) is value else None
+    return (module, name) if _found_in(module, name) is value else None
+
+
+def _found_in(module: str, name: str) -> object:
+    """What a module holds under a name; nothing of the module runs for it."""
+    found = _modules.get(module)
+    return _module_names.__get__(found).get(name) if isinstance(found, ModuleType) else None
 
 
 def _module_of(value: object) -> str | None:
-    module = _class_module.__get__(value) if isinstance(value, type) else getattr(value, "__module__", None)
+    """The module that a function or a class says it is from; None for whatever else."""
+    module: object = None
+    if isinstance(value, type):
+        module = _class_module.__get__(value)
+    elif isinstance(value, _REFERABLE):
+        module = value.__module__
     return module if type(module) is str else None
 
 

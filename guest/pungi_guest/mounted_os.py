@@ -69,6 +69,7 @@ def _moving(mounts: Mounts, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _symlink = os.symlink
+_open_file: Callable[..., Any] = kept.open_file
 
 
 def _opening(mounts: Mounts) -> Callable[..., Any]:
@@ -79,7 +80,7 @@ def _opening(mounts: Mounts) -> Callable[..., Any]:
         if flags & _WRITE_FLAGS:
             mounts.check_writable(path)
         real = mounts.real(path)
-        opened: int = _told(path, lambda: real_open(real, flags, *args, **kwargs))
+        opened: int = _told(path, functools.partial(real_open, real, flags, *args, **kwargs))
         return opened
 
     return mounted
@@ -90,7 +91,7 @@ def _opening_file(mounts: Mounts) -> Callable[..., Any]:
         if not _MODE_WRITES.isdisjoint(mode):
             mounts.check_writable(file)
         real = mounts.real(file)
-        handle = _told(file, lambda: kept.open_file(real, mode, *args, **kwargs))
+        handle: Any = _told(file, functools.partial(_open_file, real, mode, *args, **kwargs))
         if real is not file:
             buffer = getattr(handle, "buffer", handle)
             getattr(buffer, "raw", buffer).name = file

@@ -12,6 +12,8 @@ _MOST = 2_000
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Find the name with the fewest edits, None where all are too far; `getUser` is as near as `get_user`."""
+    if not name:
+        return None
     name = name[:_LONGEST]
     best, fewest = None, 1 + max(1, len(name) // 3)
     for candidate in sorted(names)[:_MOST]:

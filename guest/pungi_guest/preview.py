@@ -1,9 +1,9 @@
 """A short form of a value, for a list of variables: bounded, and none of the value's code runs."""
 
-import itertools
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from pungi_guest.base import entries_of, exact_float, exact_int, exact_str, items_of, length_of
@@ -20,7 +20,8 @@ _LARGEST = 10**30
 
 _PRINTED = {id(cls) for cls in (date, datetime, time, timedelta, Decimal, range, complex)}
 _entries: Any = dict.__dict__["__len__"]
-_LISTS = frozenset({"list", "tuple"})
+_BYTES = id(bytes)
+_BRACKETS: dict[Kind, str] = {"list": "[]", "tuple": "()"}
 _SETS = {id(set): "set", id(frozenset): "frozenset"}
 
 
@@ -53,17 +54,29 @@ def _container(value: Any, kind: Kind, depth: int) -> str:
     cls = id(type_of(value))
     if cls in _PRINTED:
         return str(value)
+    if cls == _BYTES:
+        return repr(value[:_LONGEST])
     if kind == "dict":
         return _joined("{}", _entries(value), _pairs(value, depth), depth)
-    if kind in _LISTS:
-        items = items_of(value, kind)
-        size = length_of(value, kind)
-        return _joined(
-            "[]" if kind == "list" else "()", size, (_shown(item, depth + 1) for item in items), depth
-        )
-    if cls in _SETS:
-        return _joined("{}", len(value), (_shown(item, depth + 1) for item in value), depth)
-    return f"<{type_name(value)}>"
+    items = _items(value, kind, cls)
+    if items is None:
+        return f"<{type_name(value)}>"
+    size, each = items
+    brackets = _BRACKETS.get(kind, "{}")
+    text = _joined(brackets, size, (_shown(item, depth + 1) for item in each), depth)
+    if kind == "tuple" and size == 1:
+        return f"{text[:-1]},)"
+    return (
+        text
+        if cls not in _SETS or (size and _SETS[cls] == "set")
+        else f"{_SETS[cls]}({text if size else ''})"
+    )
+
+
+def _items(value: Any, kind: Kind, cls: int) -> tuple[int, Iterable[Any]] | None:
+    if kind in _BRACKETS:
+        return length_of(value, kind), items_of(value, kind)
+    return (len(value), value) if cls in _SETS else None
 
 
 def _pairs(value: Any, depth: int) -> Iterable[str]:
@@ -73,7 +86,7 @@ def _pairs(value: Any, depth: int) -> Iterable[str]:
 def _joined(brackets: str, size: int, items: Iterable[str], depth: int) -> str:
     if depth >= _DEEPEST:
         return f"{brackets[0]}…{brackets[1]}" if size else brackets
-    shown = list(itertools.islice(items, _MOST_ITEMS))
+    shown = list(islice(items, _MOST_ITEMS))
     if size > len(shown):
         shown.append(f"… {size} in all")
     return f"{brackets[0]}{', '.join(shown)}{brackets[1]}"

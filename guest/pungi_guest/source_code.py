@@ -10,11 +10,12 @@ from pungi_guest.site import PROGRAM
 __builtins__ = PRISTINE
 
 _TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_ONLY_TREE = ast.PyCF_ONLY_AST
+_Expr = ast.Expr
+_Expression = ast.Expression
 _IS_COROUTINE = 0x80
 # What `from __future__ import` leaves in the flags of a code object.
 _FUTURES = 0x1FF0000
-
-_parse: Any = ast.parse
 
 
 class Compiled(NamedTuple):
@@ -77,14 +78,14 @@ def _compile_last(text: str, flags: int) -> CodeType:
 
 
 def _split_tree(source: str) -> list[CodeType]:
-    tree = _compile(source, "exec", _TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
+    tree = _compile(source, "exec", _TOP_LEVEL_AWAIT | _ONLY_TREE)
     last = tree.body[-1] if tree.body else None
-    if not isinstance(last, ast.Expr):
+    if not isinstance(last, _Expr):
         return [_compile(source, "exec", _TOP_LEVEL_AWAIT)]
     tree.body.pop()
     head = _compile(tree, "exec", _TOP_LEVEL_AWAIT)
     flags = _TOP_LEVEL_AWAIT | (head.co_flags & _FUTURES)
-    return [head, _compile(ast.Expression(last.value), "eval", flags)]
+    return [head, _compile(_Expression(last.value), "eval", flags)]
 
 
 def _compile(source: Any, mode: str, flags: int) -> Any:

@@ -1,6 +1,6 @@
 """The stack of an exception as Python prints it, reduced to the program's own frames."""
 
-import itertools
+from itertools import groupby, islice
 from types import TracebackType
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Stack:
     def text(self) -> list[str]:
         """The lines of a traceback, without its first and its last."""
         shown: list[str] = []
-        groups = [list(group) for _, group in itertools.groupby(self._entries, key=lambda entry: entry[:3])]
+        groups = [list(group) for _, group in groupby(self._entries, key=lambda entry: entry[:3])]
         if len(groups) > 2 * _ENDS:
             left_out = sum(len(group) for group in groups[_ENDS:-_ENDS])
             for group in groups[:_ENDS]:
@@ -73,7 +73,7 @@ class Stack:
 
 def _entry(traceback: TracebackType) -> _Entry:
     code = traceback.tb_frame.f_code
-    positions = itertools.islice(code.co_positions(), traceback.tb_lasti // 2, None)
+    positions = islice(code.co_positions(), traceback.tb_lasti // 2, None)
     span = next(positions, (None, None, None, None))
     return _Entry(code.co_filename, traceback.tb_lineno or 0, code.co_name, span)
 

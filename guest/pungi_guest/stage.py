@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 
 from pungi_guest import event_loop, inline_executor, interactive, kept, native_clock, randomness, sleeping
+from pungi_guest.failure_report import report_failure
 from pungi_guest.import_policy import ImportPolicy
 from pungi_guest.mounted_os import install as install_mounts
 from pungi_guest.mounts import Mounts
@@ -56,8 +57,11 @@ def _set_time_and_chance(parts: Parts) -> Callable[[], event_loop.WireLoop]:
     inline = inline_executor.Inline(parts.calls, parts.functions.find, seconds)
     inline_executor.install(inline)
 
+    def show(error: BaseException) -> str:
+        return report_failure(error, parts.sources)["traceback"]
+
     def make_loop() -> event_loop.WireLoop:
-        return event_loop.WireLoop(parts.calls, inline, seconds)
+        return event_loop.WireLoop(parts.calls, inline, seconds, show)
 
     event_loop.install(make_loop)
     return make_loop
@@ -87,7 +91,9 @@ def _import_policy(parts: Parts, sdk: Sdk) -> ImportPolicy:
 def _set_state(parts: Parts, sdk: Sdk, policy: ImportPolicy) -> None:
     """Give the program what an earlier one left; the names of the SDK come last and win."""
     carried = parts.start["carried"]
+    bare_names = sdk.bare_names(parts.start["source"] + (carried or ""))
     if carried is not None:
+        parts.scope.update(bare_names)
         parts.calls.refusal = "while earlier definitions are restored"
         parts.carry.restore(carried, policy.allows)
         parts.calls.refusal = None
@@ -95,4 +101,4 @@ def _set_state(parts: Parts, sdk: Sdk, policy: ImportPolicy) -> None:
     if last is not None:
         sdk.last_value = untag(last["value"])
         sdk.last_output = last["output"]
-    parts.scope.update(sdk.bare_names(parts.start["source"] + (carried or "")))
+    parts.scope.update(bare_names)

@@ -14,8 +14,8 @@ __builtins__ = PRISTINE
 # What programs use most: an import that was made before costs them nothing.
 _USUAL = (
     "base64 bisect calendar collections copy csv dataclasses datetime decimal enum fractions functools "
-    "hashlib heapq html itertools json logging math operator pathlib pprint random re statistics string textwrap "
-    "traceback typing unicodedata urllib.parse uuid zoneinfo _strptime"
+    "hashlib heapq html itertools json logging math operator pathlib pprint random re statistics string "
+    "textwrap traceback typing unicodedata urllib.parse uuid zoneinfo _strptime"
 )
 
 

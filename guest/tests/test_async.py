@@ -13,8 +13,7 @@ def _by_input(call: dict[str, Any]) -> float:
 class Async(unittest.TestCase):
     def test_gather_makes_its_calls_together(self) -> None:
         outcome = run(
-            "import asyncio\n"
-            "print(await asyncio.gather(*[sdk.aio.double(n) for n in (30, 10, 20)]))\n",
+            "import asyncio\nprint(await asyncio.gather(*[sdk.aio.double(n) for n in (30, 10, 20)]))\n",
             Host(delay=_by_input),
         )
 
@@ -24,7 +23,9 @@ class Async(unittest.TestCase):
 
     def test_gather_beyond_the_limit_waits(self) -> None:
         outcome = run(
-            "import asyncio\nx = await asyncio.gather(*[sdk.aio.double(n) for n in range(20)])\nassert len(x) == 20",
+            "import asyncio\n"
+            "x = await asyncio.gather(*[sdk.aio.double(n) for n in range(20)])\n"
+            "assert len(x) == 20",
             limits={"concurrentCalls": 3},
         )
 
@@ -48,7 +49,10 @@ class Async(unittest.TestCase):
             "    async with asyncio.TaskGroup() as group:\n"
             "        group.create_task(sdk.aio.fail())\n"
             "        group.create_task(sdk.aio.double(50_000))\n"
-            "try:\n    asyncio.run(main())\nexcept* sdk.CallFailed as caught:\n    print(caught.exceptions)\n",
+            "try:\n"
+            "    asyncio.run(main())\n"
+            "except* sdk.CallFailed as caught:\n"
+            "    print(caught.exceptions)\n",
             Host(delay=lambda call: call["input"].get("n", 1)),
         )
 
@@ -106,7 +110,10 @@ class Async(unittest.TestCase):
         )
 
         assert outcome.stdout == "[60, 20]\n"
-        assert [(call["position"], call["wait"]) for call in outcome.calls] == [("0.0:0", False), ("0.1:0", False)]
+        assert [(call["position"], call["wait"]) for call in outcome.calls] == [
+            ("0.0:0", False),
+            ("0.1:0", False),
+        ]
 
     def test_asyncio_run_and_runner_work(self) -> None:
         outcome = run(
@@ -124,7 +131,9 @@ class Async(unittest.TestCase):
         assert [call["position"] for call in outcome.calls] == ["0.0:0", "0.1:0", "0.2:0", "0.3:0"]
 
     def test_a_nested_run_is_refused_as_usual(self) -> None:
-        error = run("import asyncio\nasync def f(): pass\nawait asyncio.sleep(0)\nc = f()\nasyncio.run(c)").error
+        error = run(
+            "import asyncio\nasync def f(): pass\nawait asyncio.sleep(0)\nc = f()\nasyncio.run(c)"
+        ).error
 
         assert (error["type"], error["line"]) == ("RuntimeError", 5)
         assert error["message"] == "asyncio.run() cannot be called from a running event loop"
@@ -171,7 +180,9 @@ class Async(unittest.TestCase):
         assert outcome.stdout == "6\n"
 
     def test_waiting_for_nothing_raises_instead_of_hanging(self) -> None:
-        error = run("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())").error
+        error = run(
+            "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())"
+        ).error
 
         assert (error["type"], error["line"]) == ("RuntimeError", 4)
         assert error["message"].startswith("The program waits for what nothing can bring about any more")
@@ -181,6 +192,24 @@ class Async(unittest.TestCase):
 
         assert outcome.calls == []
         assert "RuntimeWarning: coroutine 'sdk.aio.double' was never awaited" in outcome.stderr
+
+    def test_the_failure_of_a_task_that_nothing_awaits_is_told(self) -> None:
+        outcome = run(
+            "import asyncio\n"
+            "async def wrong():\n    return 1 / 0\n"
+            "task = asyncio.create_task(wrong())\n"
+            "await asyncio.sleep(0.01)\n"
+            "del task\n"
+        )
+
+        assert outcome.stderr == (
+            "Task exception was never retrieved\n"
+            "Traceback (most recent call last):\n"
+            '  File "<program>", line 3, in wrong\n'
+            "    return 1 / 0\n"
+            "           ^^^^^\n"
+            "ZeroDivisionError: division by zero\n"
+        )
 
     def test_eager_tasks_keep_their_positions(self) -> None:
         outcome = run(

@@ -21,7 +21,10 @@ class Failures(unittest.TestCase):
 
     def test_a_rate_limit_tells_when_to_retry(self) -> None:
         outcome = run(
-            'try:\n    fail("RateLimited")\nexcept sdk.RateLimited as error:\n    print(error.retry_after_seconds)'
+            "try:\n"
+            '    fail("RateLimited")\n'
+            "except sdk.RateLimited as error:\n"
+            "    print(error.retry_after_seconds)"
         )
 
         assert outcome.stdout == "30\n"

@@ -3,7 +3,7 @@
 import unittest
 from typing import Any
 
-from tests.fixture_sdk import MANIFEST, RefusedError, function, parameter
+from tests.fixture_sdk import MANIFEST, RefusedError
 from tests.harness import Host, run
 
 AFTER = 'print("after")\nsdk.double(1)\nfinal_answer("second")\n'
@@ -18,24 +18,55 @@ class Wins(unittest.TestCase):
             "except BaseException": f'try:\n    final_answer("first")\nexcept BaseException:\n    {indented}',
             "bare except": f'try:\n    final_answer("first")\nexcept:\n    {indented}',
             "finally": f'try:\n    final_answer("first")\nfinally:\n    {indented}',
-            "finally: return": f'def f():\n  try:\n    final_answer("first")\n  finally:\n    {indented}    return\nf()\n',
+            "finally: return": (
+                f'def f():\n  try:\n    final_answer("first")\n  finally:\n    {indented}    return\nf()\n'
+            ),
             "while True: try": f'while True:\n  try:\n    final_answer("first")\n  except:\n    {indented}',
             "with": (
-                f'class C:\n  def __enter__(self): pass\n  def __exit__(self, *a):\n    {indented}'
+                f"class C:\n  def __enter__(self): pass\n  def __exit__(self, *a):\n    {indented}"
                 '    return True\nwith C():\n  final_answer("first")\n'
             ),
-            "__del__": f'class C:\n  def __del__(self):\n    {indented}\ndef f():\n  c = C()\n  final_answer("first")\nf()\n',
+            "__del__": (
+                "class C:\n"
+                "  def __del__(self):\n"
+                f"    {indented}\n"
+                "def f():\n"
+                "  c = C()\n"
+                '  final_answer("first")\n'
+                "f()\n"
+            ),
             "atexit": f'import atexit\n@atexit.register\ndef f():\n    {indented}\nfinal_answer("first")\n',
             "other tasks": (
-                f'import asyncio\nasync def other():\n  try:\n    await asyncio.sleep(1)\n  finally:\n    {indented}\n'
+                "import asyncio\n"
+                "async def other():\n"
+                "  try:\n"
+                "    await asyncio.sleep(1)\n"
+                "  finally:\n"
+                f"    {indented}\n"
                 'task = asyncio.create_task(other())\nawait asyncio.sleep(0)\nfinal_answer("first")\n'
             ),
             "a task": (
                 f'import asyncio\nasync def answer():\n  final_answer("first")\n'
-                f'try:\n    await asyncio.gather(answer())\nfinally:\n    {indented}'
+                f"try:\n    await asyncio.gather(answer())\nfinally:\n    {indented}"
             ),
-            "asyncio.run": f'import asyncio\nasync def f():\n  final_answer("first")\ntry:\n    asyncio.run(f())\nfinally:\n    {indented}',
-            "a generator": f'def g():\n  try:\n    yield 1\n  finally:\n    {indented}\nfor _ in g():\n  final_answer("first")\n',
+            "asyncio.run": (
+                "import asyncio\n"
+                "async def f():\n"
+                '  final_answer("first")\n'
+                "try:\n"
+                "    asyncio.run(f())\n"
+                "finally:\n"
+                f"    {indented}"
+            ),
+            "a generator": (
+                "def g():\n"
+                "  try:\n"
+                "    yield 1\n"
+                "  finally:\n"
+                f"    {indented}\n"
+                "for _ in g():\n"
+                '  final_answer("first")\n'
+            ),
             "an executor": (
                 "from concurrent.futures import ThreadPoolExecutor\n"
                 f'with ThreadPoolExecutor() as p:\n  p.submit(final_answer, "first")\n{AFTER}'
@@ -91,15 +122,23 @@ class Wins(unittest.TestCase):
 
         assert outcome.calls == []
         assert outcome.error["message"] == (
-            "Expected `answer` to have only str keys, got one of type int. Use {str(key): item for key, item in ...}."
+            "Expected `answer` to have only str keys, got one of type int. Use {str(key): item "
+            "for key, item in ...}."
         )
 
     def test_its_signature_is_the_runs(self) -> None:
-        declared = function("final_answer", [parameter("answer", {"record": "Result"}, "Result")])
-        manifest = {**MANIFEST, "functions": [*MANIFEST["functions"], declared]}
-        outcome = run("import inspect\nprint(inspect.signature(final_answer))", manifest=manifest)
+        source = "import inspect\nprint(inspect.signature(final_answer))"
+        answer = {"list": {"union": [{"record": "Result"}, {"literal": ["a", 1]}, {"map": "float"}, "none"]}}
 
-        assert outcome.stdout == "(answer: Result) -> Any\n"
+        assert run(source).stdout == "(answer: str | dict) -> NoReturn\n"
+        assert run(source, manifest={**MANIFEST, "answer": answer}).stdout == (
+            "(answer: list[Result | Literal['a', 1] | dict[str, float] | None]) -> NoReturn\n"
+        )
+
+    def test_it_is_converted_by_the_runs_type(self) -> None:
+        outcome = run("final_answer(3)", manifest={**MANIFEST, "answer": "float"})
+
+        assert repr(outcome.calls[0]["input"]["answer"]) == "3.0"
 
     def test_calls_in_flight_are_left_behind(self) -> None:
         outcome = run(

@@ -6,7 +6,10 @@ from tests.harness import run
 
 _POLICY = {"allow": ["json", "math", "datetime", "importlib", "concurrent", "statistics"]}
 _AVAILABLE = "Available: concurrent, datetime, importlib, json, math, statistics."
-_REFUSED = f"`requests` cannot be imported here. There is no network here: the functions of `sdk` are the way to the world. {_AVAILABLE}"
+_REFUSED = (
+    "`requests` cannot be imported here. There is no network here: the functions of "
+    f"`sdk` are the way to the world. {_AVAILABLE}"
+)
 
 
 class Refused(unittest.TestCase):
@@ -22,7 +25,7 @@ class Refused(unittest.TestCase):
             '__import__(name="requests")',
             'import importlib\nimportlib.import_module("requests")',
             'import importlib\nimportlib.__import__("requests")',
-            'import builtins_ as b' if False else 'exec("import requests")',
+            'exec("import requests")',
             'exec("import requests", {})',
             'eval("__import__(\'requests\')", {"__builtins__": __builtins__})',
         )
@@ -36,10 +39,13 @@ class Refused(unittest.TestCase):
         cases = {
             "numpy": "Use lists and dicts, statistics, collections and itertools.",
             "os": (
-                "Given files stand under /data, and what is left in /out is handed back: use open() or pathlib. "
+                "Given files stand under /data, and what is left in /out is handed back: use open() "
+                "or pathlib. "
                 "No other program can be started here."
             ),
-            "threading": "In parallel: sdk.map(sdk.search, queries), or asyncio.gather over sdk.aio.search(query).",
+            "threading": (
+                "In parallel: sdk.map(sdk.search, queries), or asyncio.gather over sdk.aio.search(query)."
+            ),
             "jsn": "Did you mean `json`?",
             "search": "`search` is part of `sdk`: call sdk.search(...).",
         }
@@ -51,7 +57,8 @@ class Refused(unittest.TestCase):
 
     def test_a_program_may_catch_it(self) -> None:
         outcome = run(
-            "try:\n    import numpy\nexcept ImportError as error:\n    print(error.name)", importPolicy=_POLICY
+            "try:\n    import numpy\nexcept ImportError as error:\n    print(error.name)",
+            importPolicy=_POLICY,
         )
 
         assert outcome.stdout == "numpy\n"
@@ -63,7 +70,9 @@ class Refused(unittest.TestCase):
 class Allowed(unittest.TestCase):
     def test_a_package_brings_its_parts(self) -> None:
         outcome = run(
-            "import json.decoder, concurrent.futures\nfrom concurrent.futures import wait\nprint(json.decoder.JSONDecoder.__name__)",
+            "import json.decoder, concurrent.futures\n"
+            "from concurrent.futures import wait\n"
+            "print(json.decoder.JSONDecoder.__name__)",
             importPolicy=_POLICY,
         )
 
@@ -96,5 +105,6 @@ class Allowed(unittest.TestCase):
         error = run("import bs4", importPolicy="all").error
 
         assert error["message"] == (
-            "No module named 'bs4'. Use html.parser or xml.etree.ElementTree on text that a function of `sdk` returned."
+            "No module named 'bs4'. Use html.parser or xml.etree.ElementTree on text that a "
+            "function of `sdk` returned."
         )

@@ -16,7 +16,9 @@ class LastValue(unittest.TestCase):
             '"""one\ntwo"""': "'one\\ntwo'",
             'x = """\ny = 1\n"""\nx': "'\\ny = 1\\n'",
             "def f():\n    return 3\n\nf()": "3",
-            "from __future__ import annotations\ndef f(x: Unknown): pass\nf.__annotations__": "{'x': 'Unknown'}",
+            (
+                "from __future__ import annotations\ndef f(x: Unknown): pass\nf.__annotations__"
+            ): "{'x': 'Unknown'}",
             "x = [1,\n2]\nx[-1]": "2",
             "x = 1\r\nx\r\n": "1",
             "x = 1\rx": "1",
@@ -26,7 +28,16 @@ class LastValue(unittest.TestCase):
                 assert run(source).end["value"]["repr"] == shown
 
     def test_not_shown_where_it_is_none_or_no_expression(self) -> None:
-        for source in ("", "# nothing", "x = 5", "print(1)", "if True:\n    5", "for n in [1]:\n    n", "None", "x = \\\n5"):
+        for source in (
+            "",
+            "# nothing",
+            "x = 5",
+            "print(1)",
+            "if True:\n    5",
+            "for n in [1]:\n    n",
+            "None",
+            "x = \\\n5",
+        ):
             with self.subTest(source):
                 outcome = run(source)
 
@@ -77,7 +88,8 @@ class LastValue(unittest.TestCase):
 
     def test_what_was_cut_before_is_there(self) -> None:
         outcome = run(
-            "print(sdk.last_value, sdk.last_output)", last={"value": {"n": "~~x", "big": "~i20000000000000"}, "output": "abc"}
+            "print(sdk.last_value, sdk.last_output)",
+            last={"value": {"n": "~~x", "big": "~i20000000000000"}, "output": "abc"},
         )
 
         assert outcome.stdout == "{'n': '~x', 'big': 9007199254740992} abc\n"

@@ -19,7 +19,9 @@ class Map(unittest.TestCase):
         assert [call["position"] for call in outcome.calls] == [f"0:{n}" for n in range(5)]
 
     def test_calls_beyond_the_limit_wait(self) -> None:
-        outcome = run("assert sdk.map(double, range(50)) == [2 * n for n in range(50)]", limits={"concurrentCalls": 8})
+        outcome = run(
+            "assert sdk.map(double, range(50)) == [2 * n for n in range(50)]", limits={"concurrentCalls": 8}
+        )
 
         assert outcome.end["status"] == "completed"
         assert (outcome.concurrent, len(outcome.calls)) == (8, 50)
@@ -35,7 +37,10 @@ class Map(unittest.TestCase):
 
     def test_the_first_failure_in_order_raises_after_all_are_answered(self) -> None:
         outcome = run(
-            'try:\n    sdk.map(fail, ["Denied", "CallFailed"])\nexcept sdk.SdkError as error:\n    print(repr(error))',
+            "try:\n"
+            '    sdk.map(fail, ["Denied", "CallFailed"])\n'
+            "except sdk.SdkError as error:\n"
+            "    print(repr(error))",
             Host(delay=_slower_first),
         )
 
@@ -48,7 +53,9 @@ class Map(unittest.TestCase):
         assert outcome.stdout == "[Denied('refused as Denied'), CallFailed('refused as CallFailed')]\n"
 
     def test_a_function_of_the_program_runs_item_after_item(self) -> None:
-        outcome = run("print(sdk.map(lambda n: double(n) + 1, [1, 2]), sdk.map(len, ['ab'], return_exceptions=True))")
+        outcome = run(
+            "print(sdk.map(lambda n: double(n) + 1, [1, 2]), sdk.map(len, ['ab'], return_exceptions=True))"
+        )
 
         assert outcome.stdout == "[3, 5] [2]\n"
 
@@ -128,5 +135,6 @@ class Executors(unittest.TestCase):
         )
 
         assert outcome.stdout == (
-            "TypeError(\"double() missing 1 required positional argument: 'n'\") CallFailed('refused as CallFailed')\n"
+            "TypeError(\"double() missing 1 required positional argument: 'n'\") "
+            "CallFailed('refused as CallFailed')\n"
         )

@@ -35,7 +35,8 @@ class Printed(unittest.TestCase):
             'sys.stdout.buffer.write("6é".encode()[2:] + b"\\xff\\n")\n'
             'sys.__stdout__.write("7")\n'
             "sys.stdout.flush()\n"
-            "print(sys.stdout.write('\\n'), sys.stdout.isatty(), sys.stdout.encoding, sys.stdout.writable())\n"
+            "print(sys.stdout.write('\\n'), sys.stdout.isatty(), sys.stdout.encoding, "
+            "sys.stdout.writable())\n"
         )
 
         assert outcome.stdout == "1-2\n3\r\n456é\\xff\n7\n1 False utf-8 True\n"
@@ -53,7 +54,9 @@ class Printed(unittest.TestCase):
         assert (error["type"], error["message"]) == ("TypeError", "write() argument must be str, not int")
 
     def test_a_flood_is_gathered_and_nothing_of_it_is_lost(self) -> None:
-        outcome = run("import sys\nfor n in range(20_000):\n    print(n, file=[sys.stdout, sys.stderr][n % 1000 == 0])")
+        outcome = run(
+            "import sys\nfor n in range(20_000):\n    print(n, file=[sys.stdout, sys.stderr][n % 1000 == 0])"
+        )
 
         assert outcome.stdout == "".join([f"{n}\n" for n in range(20_000) if n % 1000])
         assert outcome.stderr == "".join([f"{n}\n" for n in range(20_000) if n % 1000 == 0])
@@ -117,7 +120,10 @@ class Printed(unittest.TestCase):
 
         assert outcome.stdout == ""
         assert outcome.stderr == (
-            "<program>:2: UserWarning: careful\n  warnings.warn('careful')\nWARNING:root:noted\nERROR:own:wrong\n"
+            "<program>:2: UserWarning: careful\n"
+            "  warnings.warn('careful')\n"
+            "WARNING:root:noted\n"
+            "ERROR:own:wrong\n"
         )
 
     def test_streams_may_be_redirected_and_wrapped(self) -> None:
@@ -136,4 +142,6 @@ class Printed(unittest.TestCase):
 
         assert outcome.stdout == "''\n"
         assert outcome.error["type"] == "EOFError"
-        assert outcome.error["message"].startswith("input() cannot be answered here: nobody sits at the program.")
+        assert outcome.error["message"].startswith(
+            "input() cannot be answered here: nobody sits at the program."
+        )

@@ -38,7 +38,13 @@ class Records(unittest.TestCase):
         assert error["message"] == "this Result has no `titel`. Did you mean `title`? It has: title, date."
 
     def test_a_record_can_be_changed_and_sent(self) -> None:
-        outcome = run('r = search("x")[1]\nr.title = "t"\ndel r.date\necho(r)\nassert search("x")[1].title == "Old on x"')
+        outcome = run(
+            'r = search("x")[1]\n'
+            'r.title = "t"\n'
+            "del r.date\n"
+            "echo(r)\n"
+            'assert search("x")[1].title == "Old on x"'
+        )
 
         assert outcome.calls[1]["input"] == {"value": {"title": "t"}}
         assert outcome.end["status"] == "completed"
@@ -61,11 +67,15 @@ class Records(unittest.TestCase):
         assert outcome.stdout == "4.0 -0.0 1.0 nan -inf\n"
 
     def test_integers_of_any_size_cross(self) -> None:
-        outcome = run("n = 12345678901234567890\nprint(echo(n) == n, echo(-(2**4000)) == -(2**4000), echo(2**53))")
+        outcome = run(
+            "n = 12345678901234567890\nprint(echo(n) == n, echo(-(2**4000)) == -(2**4000), echo(2**53))"
+        )
 
         assert outcome.stdout == "True True 9007199254740992\n"
 
     def test_strings_cross_whatever_they_begin_with(self) -> None:
-        outcome = run("for text in ('~', '~~i5', '~i5', 'a\\x00b', 'é😀', '\\\\u0041'):\n    print(echo(text) == text)")
+        outcome = run(
+            "for text in ('~', '~~i5', '~i5', 'a\\x00b', 'é😀', '\\\\u0041'):\n    print(echo(text) == text)"
+        )
 
         assert outcome.stdout == "True\n" * 6

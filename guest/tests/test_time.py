@@ -20,7 +20,12 @@ class Clock(unittest.TestCase):
 
     def test_it_advances_with_sleeps_and_answered_calls(self) -> None:
         outcome = run(
-            "import time\na = time.monotonic()\ntime.sleep(2.5)\nb = time.monotonic()\ndouble(1)\nc = time.monotonic()\n"
+            "import time\n"
+            "a = time.monotonic()\n"
+            "time.sleep(2.5)\n"
+            "b = time.monotonic()\n"
+            "double(1)\n"
+            "c = time.monotonic()\n"
             "print(round(b - a, 3), round(c - b, 3))\n",
             Host(delay=lambda _call: 250),
         )
@@ -33,14 +38,19 @@ class Clock(unittest.TestCase):
             "import time, datetime\n"
             "time.sleep(86_400)\n"
             "print(datetime.date.today(), datetime.datetime.now().date(), datetime.datetime.today().date())\n"
-            "print(time.strftime('%Y-%m-%d'), time.localtime().tm_mday, time.ctime()[:10], time.asctime()[:10])\n"
+            "print(time.strftime('%Y-%m-%d'), time.localtime().tm_mday, time.ctime()[:10], "
+            "time.asctime()[:10])\n"
             "print(time.strftime('%Y', time.gmtime(0)), datetime.datetime.utcnow().day)\n"
         )
 
-        assert outcome.stdout.startswith("2023-11-15 2023-11-15 2023-11-15\n2023-11-15 15 Wed Nov 15 Wed Nov 15\n1970 15\n")
+        assert outcome.stdout.startswith(
+            "2023-11-15 2023-11-15 2023-11-15\n2023-11-15 15 Wed Nov 15 Wed Nov 15\n1970 15\n"
+        )
 
     def test_a_loop_that_waits_for_time_to_pass_ends(self) -> None:
-        outcome = run("import time\nend = time.time() + 0.01\nwhile time.time() < end:\n    pass\nprint('ended')")
+        outcome = run(
+            "import time\nend = time.time() + 0.01\nwhile time.time() < end:\n    pass\nprint('ended')"
+        )
 
         assert outcome.stdout == "ended\n"
 
@@ -58,7 +68,8 @@ class Clock(unittest.TestCase):
         outcome = run(
             "import datetime, pickle\n"
             "now = datetime.datetime.now()\n"
-            "print(type(now) is datetime.datetime, isinstance(now, datetime.date), pickle.loads(pickle.dumps(now)) == now)\n"
+            "print(type(now) is datetime.datetime, isinstance(now, datetime.date), "
+            "pickle.loads(pickle.dumps(now)) == now)\n"
             "class Own(datetime.datetime): pass\n"
             "print(type(Own.now()).__name__, Own.now() > now)\n"
         )
@@ -69,7 +80,8 @@ class Clock(unittest.TestCase):
 class Randomness(unittest.TestCase):
     SOURCE = (
         "import os, random, secrets, uuid, tempfile\n"
-        "print(random.random(), random.randint(1, 10**9), random.Random().random(), random.SystemRandom().random())\n"
+        "print(random.random(), random.randint(1, 10**9), random.Random().random(), "
+        "random.SystemRandom().random())\n"
         "print(uuid.uuid4(), uuid.uuid1().node, secrets.token_hex(8), os.urandom(4).hex(), os.urandom(0))\n"
         "random.seed()\nprint(random.random())\n"
         "random.seed(5)\nprint(random.random(), random.Random(5).random())\n"
@@ -83,7 +95,9 @@ class Randomness(unittest.TestCase):
         second = run(self.SOURCE, importPolicy="all", seed="f" * 32).stdout.split()
 
         # All but the empty bytes and what the program seeded itself.
-        assert [a == b for a, b in zip(first, second, strict=True)] == [False] * 8 + [True] + [False] + [True] * 2
+        assert [a == b for a, b in zip(first, second, strict=True)] == [False] * 8 + [True] + [False] + [
+            True
+        ] * 2
 
     def test_a_seed_of_the_program_is_pythons(self) -> None:
         assert run(self.SOURCE, importPolicy="all").stdout.split()[-2:] == ["0.6229016948897019"] * 2

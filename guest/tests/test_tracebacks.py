@@ -8,11 +8,7 @@ from tests.harness import run
 class Tracebacks(unittest.TestCase):
     def test_own_frames_with_the_line_and_the_place_in_it(self) -> None:
         error = run(
-            "import json\n"
-            "def load(text):\n"
-            "    return [json.loads(text)]\n"
-            "\n"
-            'value = load("é") + load("{")\n'
+            'import json\ndef load(text):\n    return [json.loads(text)]\n\nvalue = load("é") + load("{")\n'
         ).error
 
         assert error["traceback"] == (
@@ -63,7 +59,14 @@ class Tracebacks(unittest.TestCase):
         assert error["traceback"].endswith("\nValueError: a\nsee\nbelow")
 
     def test_a_group_shows_its_members(self) -> None:
-        error = run("def f():\n    raise KeyError('k')\ntry:\n    f()\nexcept KeyError as e:\n    raise ExceptionGroup('two', [e, ValueError('v')])").error
+        error = run(
+            "def f():\n"
+            "    raise KeyError('k')\n"
+            "try:\n"
+            "    f()\n"
+            "except KeyError as e:\n"
+            "    raise ExceptionGroup('two', [e, ValueError('v')])"
+        ).error
 
         assert error["traceback"] == (
             "Traceback (most recent call last):\n"
@@ -136,7 +139,9 @@ class Tracebacks(unittest.TestCase):
                 assert (outcome.end["status"], outcome.stdout) == ("completed", "")
 
     def test_exit_handlers_run_at_an_ordinary_end(self) -> None:
-        outcome = run("import atexit\natexit.register(print, 'bye')\natexit.register(sdk.double, 1)\nprint('end')")
+        outcome = run(
+            "import atexit\natexit.register(print, 'bye')\natexit.register(sdk.double, 1)\nprint('end')"
+        )
 
         assert outcome.stdout == "end\nbye\n"
         assert len(outcome.calls) == 1
@@ -168,10 +173,15 @@ class HostileExceptions(unittest.TestCase):
             "__str__ recurses": ("def __str__(self): return str(self)", "<the exception's __str__ failed>"),
             "__str__ is no text": ("def __str__(self): return 3", "<the exception's __str__ failed>"),
             "__str__ prints": ("def __str__(self):\n    print('here'); return 'fine'", "fine"),
-            "__class__ lies": ("__class__ = property(lambda self: int)\n  def __str__(self): return 'a'", "a"),
+            "__class__ lies": (
+                "__class__ = property(lambda self: int)\n  def __str__(self): return 'a'",
+                "a",
+            ),
             "properties raise": (
-                "__traceback__ = __cause__ = __context__ = __notes__ = property(lambda self: 1 / 0)\n"
-                "  def __str__(self): return 'a'",
+                (
+                    "__traceback__ = __cause__ = __context__ = __notes__ = property(lambda self: 1 / 0)\n"
+                    "  def __str__(self): return 'a'"
+                ),
                 "a",
             ),
             "surrogates": ("def __str__(self): return '\\ud800'", "\\ud800"),
@@ -196,7 +206,11 @@ class HostileExceptions(unittest.TestCase):
     def test_a_chain_without_end_is_cut(self) -> None:
         error = run(
             "e = ValueError('first')\nfor n in range(500):\n"
-            "    try:\n        raise ValueError(n) from e\n    except ValueError as caught:\n        e = caught\nraise e"
+            "    try:\n"
+            "        raise ValueError(n) from e\n"
+            "    except ValueError as caught:\n"
+            "        e = caught\n"
+            "raise e"
         ).error
 
         assert error["traceback"].endswith("ValueError: 499")
