@@ -66,7 +66,7 @@ class Carry(unittest.TestCase):
             frozenset(),
             (1, ("a", b"b"), frozenset({(1, 2)})),
             {1: "int", 1.5: "float", (1, "a"): "tuple", None: "none", frozenset({1}): "frozenset"},
-            {1, "a", (2, frozenset({3}))},
+            {(2, frozenset({3}))},
             dt.date(2024, 1, 31),
             dt.time(23, 59, 59, 999_999),
             dt.time(1, tzinfo=UTC, fold=1),
@@ -83,6 +83,10 @@ class Carry(unittest.TestCase):
             with self.subTest(value):
                 back = trip(x=value)["x"]
                 assert (type(back), repr(back)) == (type(value), repr(value)), back
+
+    def test_a_set_keeps_its_members(self) -> None:
+        members = {1, "a", (2, frozenset({3}))}  # their order is the interpreter's: repr may differ
+        assert trip(x=members)["x"] == members
 
     def test_utc_is_the_one_utc(self) -> None:
         assert trip(zone=UTC)["zone"] is UTC

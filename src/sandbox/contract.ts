@@ -1,4 +1,4 @@
-import type { CallRequest, Limits, Manifest, Reply, Value } from '../value/index.ts';
+import type { Limits, Manifest, ReceivedCall, Reply, Value } from '../value/index.ts';
 import type { ImportPolicy, NotCarried, ProgramError, TextFrame, Variable } from '../wire/index.ts';
 
 /** A file that crosses a wall: given under `/data`, or left in `/out`. */
@@ -42,7 +42,7 @@ export interface SandboxRun {
   /** Told once when the program begins: what was before is queueing. Must not throw. */
   readonly onStart: () => void;
   /** The only way out of the program. Must not throw or reject; called at most once for each `seq`. */
-  readonly onCall: (call: CallRequest, signal: AbortSignal) => Promise<Reply>;
+  readonly onCall: (call: ReceivedCall, signal: AbortSignal) => Promise<Reply>;
   /** Told of printed text as it comes, in order. Must not throw. */
   readonly onText: (text: Text) => void;
 }

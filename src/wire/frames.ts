@@ -24,7 +24,10 @@ export const wireVersion = 1;
 export type ImportPolicy = 'all' | { readonly allow: readonly string[] };
 
 /** The limits that the guest itself keeps, so that a program is told in Python; the host keeps them too. */
-export type GuestLimits = Pick<Limits, 'outputBytes' | 'frameBytes' | 'depth' | 'carriedBytes' | 'concurrentCalls'>;
+export type GuestLimits = Pick<
+  Limits,
+  'outputBytes' | 'frameBytes' | 'depth' | 'carriedBytes' | 'concurrentCalls' | 'memoryBytes'
+>;
 
 /** Where the guest finds `/data` and `/out` when the rung has no file system of its own; null where it has. */
 export interface Mounts {
@@ -59,9 +62,6 @@ export interface DeliverFrame {
   /** The program's clock, milliseconds since `startedAt`; never goes back. */
   readonly clockMs: number;
 }
-
-/** Host → guest. */
-export type HostFrame = StartFrame | DeliverFrame;
 
 /** The first frame of an interpreter. */
 export interface ReadyFrame {
@@ -145,13 +145,3 @@ export interface EndFrame {
   readonly notCarried: readonly NotCarried[];
   readonly variables: readonly Variable[];
 }
-
-/** Guest → host. */
-export type GuestFrame =
-  | ReadyFrame
-  | CallFrame
-  | WaitFrame
-  | SleepFrame
-  | CancelFrame
-  | TextFrame
-  | EndFrame;
