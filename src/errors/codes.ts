@@ -8,7 +8,8 @@ export type ErrorCode =
   | 'MALFORMED_VALUE'
   | 'MALFORMED_FRAME'
   | 'SANDBOX_UNAVAILABLE'
-  | 'RUN_FAILED';
+  | 'RUN_FAILED'
+  | 'FUNCTION_FAILED';
 
 /**
  * Every code an error of this library can carry, with what a caller does about it.
@@ -29,4 +30,6 @@ export const errorCodes: Record<ErrorCode, string> = {
   SANDBOX_UNAVAILABLE:
     'The sandbox cannot start here. Install what the message names, or choose another one.',
   RUN_FAILED: 'A run ended without an answer. Its `outcome` says how.',
+  FUNCTION_FAILED:
+    'A function of the standard SDK could not do what it was asked to. The message says why; a program can catch it.',
 };
