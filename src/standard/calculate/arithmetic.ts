@@ -59,8 +59,9 @@ function divide(left: Quantity, right: Quantity, fail: Fail): number {
   if (Number(right) === 0) return fail('division by zero');
   if (typeof left === 'number' || typeof right === 'number')
     return toFloat(left, fail) / toFloat(right, fail);
-  const sign = right < 0n ? -1n : 1n;
-  const quotient = floatOf({ numerator: left * sign, denominator: right * sign });
+  const size = floatOf({ numerator: magnitude(left), denominator: magnitude(right) });
+  // A zero has a sign here, too: 0 / -5 is -0.0.
+  const quotient = left < 0n !== right < 0n ? -size : size;
   return Number.isFinite(quotient) ? quotient : fail('the result is too large for a float');
 }
 

@@ -40,7 +40,8 @@ function natural(integer: bigint, name: string, fail: Fail): bigint {
 
 /** Newton's steps from above, until they stop falling. */
 function squareRoot(square: bigint): bigint {
-  let root = 1n << BigInt(X | 0);
+  if (square === 0n) return 0n;
+  let root = 1n << BigInt(Math.ceil(bitsOf(square) / 2));
   for (let next = (root + square / root) / 2n; next < root; next = (root + square / root) / 2n) root = next;
   return root;
 }
