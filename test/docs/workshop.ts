@@ -16,6 +16,8 @@ export class Workshop {
     const modules = join(folder, 'node_modules');
     const own = join(packed, 'node_modules');
     mkdirSync(modules, { recursive: true });
+    // Blocks are modules, so that they may `await` at their top.
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
     symlinkSync(join(own, 'pungi'), join(modules, 'pungi'), 'dir');
     for (const name of readdirSync(tools).filter((entry) => entry !== 'pungi' && !entry.startsWith('.'))) {
       symlinkSync(join(tools, name), join(modules, name), 'dir');

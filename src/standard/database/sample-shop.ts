@@ -6,7 +6,7 @@ import { adjectives, countries, firstNames, lastNames, materials, things } from 
 const counts = { products: 2_000, users: 1_500, orders: 6_000 };
 
 /** The tables of the shop; the docstring shows the same. */
-export const shopSchema = `
+const shopSchema = `
   CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price REAL NOT NULL, stock INTEGER NOT NULL);
   CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, country TEXT NOT NULL);
   CREATE TABLE orders (
