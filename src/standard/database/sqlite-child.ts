@@ -35,6 +35,8 @@ export function startSqliteChild(source: SqliteSource): SqliteChild {
     ready,
     ask: (request) => answerTo(child, gone, request),
     kill: async () => {
+      // Who waits for its end must not find the host ended first.
+      child.ref();
       child.kill('SIGKILL');
       await gone;
     },
