@@ -26,4 +26,6 @@ export interface Guest {
   kill(): void;
   /** Settles when its process ended and all it wrote was told. Never rejects. */
   readonly ended: Promise<Gone>;
+  /** Settles when all it wrote was told, sooner than it is known how it ended. Never rejects. */
+  readonly silent: Promise<void>;
 }

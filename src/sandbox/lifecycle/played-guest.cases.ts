@@ -19,6 +19,7 @@ export class PlayedGuest implements Guest {
   readonly sent: { readonly [key: string]: unknown }[] = [];
   readonly #ended = Promise.withResolvers<Gone>();
   readonly ended: Promise<Gone> = this.#ended.promise;
+  readonly silent: Promise<void> = this.#ended.promise.then(() => {});
   killed = false;
   #listener: GuestListener | null = null;
 

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { PungiError } from '../../errors/index.ts';
 import type { Mounts } from '../../wire/index.ts';
 import type { Capabilities, Capacity, Sandbox, SandboxEnd, SandboxRun, StopReason } from '../contract.ts';
@@ -111,11 +112,14 @@ function isAborted(end: DriveEnd): boolean {
 }
 
 async function artifactsOf(
-  { guest, folder }: HousedGuest,
+  { guest, folder, died }: HousedGuest,
   run: SandboxRun,
   text: ProgramText,
 ): Promise<SandboxEnd['artifacts']> {
-  await guest.ended;
+  await guest.silent;
+  if ((await readdir(folder.out)).length === 0) return [];
+  // What the program started may still be at work on the files it left.
+  await died;
   const { artifacts, notices } = await collectArtifacts(folder.out, run.limits.artifactBytes);
   for (const notice of notices) text.notice(notice);
   return artifacts;
