@@ -14,14 +14,23 @@ class CallTransport:
 
     def __init__(self, host_call: Callable[[bytes], bytes]) -> None:
         self._host_call = host_call
+        self._deliver = b""
 
-    def post(self, frame: str) -> None:
-        self._host_call(frame.encode("utf-8"))
+    def pack(self, frame: str) -> bytes:
+        return frame.encode("utf-8")
 
-    def ask(self, frame: str) -> str:
-        return str(self._host_call(frame.encode("utf-8")), "utf-8")
+    def send(self, data: bytes) -> None:
+        deliver = self._host_call(data)
+        if deliver:
+            self._deliver = deliver
 
-    def finish(self, frame: str) -> NoReturn:
-        self._host_call(frame.encode("utf-8"))
+    def finish(self, data: bytes) -> NoReturn:
+        self._host_call(data)
         # The host stops the program in the call above; where it does not, no line of it follows either.
         kept.exit_process(0)
+
+    def peek(self) -> str:
+        return str(self._deliver, "utf-8")
+
+    def drop(self) -> None:
+        self._deliver = b""

@@ -1,5 +1,6 @@
 """The entry of process rungs: frames come in on descriptor 3 and go out on 4."""
 
+import os
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -19,13 +20,15 @@ _OUT = 4
 def main(prepare: Callable[[Start], None] | None = None) -> NoReturn:
     """Ready this interpreter, say so, and run the one program that comes; `prepare` gets its `start`."""
     transport = StreamTransport(_IN, _OUT)
-    transport.post(warm())
+    transport.send(transport.pack(warm()))
     run_one(transport, prepare)
 
 
 def run_one(transport: StreamTransport, prepare: Callable[[Start], None] | None = None) -> NoReturn:
     """Run the next program that a transport brings, in an interpreter that is ready (or a fork of it)."""
-    start: Any = scan_json(transport.receive(), 0)[0]
+    start: Any = scan_json(transport.peek(), 0)[0]
+    transport.drop()
+    os.register_at_fork(after_in_child=transport.detach)
     if prepare is not None:
         prepare(start)
     run_program(start, transport, is_native=True)

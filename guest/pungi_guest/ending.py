@@ -5,7 +5,8 @@ from io import TextIOWrapper
 from types import ModuleType
 from typing import Any, NoReturn
 
-from pungi_guest.failure_report import report_failure
+from pungi_guest.failure_report import bare_report, report_failure
+from pungi_guest.kept import exit_process
 from pungi_guest.leftovers import is_referable
 from pungi_guest.parts import Parts
 from pungi_guest.preview import preview, type_name
@@ -34,27 +35,27 @@ class Ending:
             self._parts.calls.refusal = _OVER
             self._flush()
         finally:
-            delivered = self._parts.calls.take_delivered()
-            self._parts.transport.finish(end_frame("answered", delivered, None, None, NOTHING_LEFT))
+            delivered = self._parts.exchange.last_delivered()
+            self._finish(end_frame("answered", delivered, None, None, NOTHING_LEFT))
 
     def ended(self, error: BaseException | None, value: LastValue | None, sdk: Sdk) -> NoReturn:
         """End after the last line, or at an exception that nothing caught."""
         self._parts.calls.refusal = _OVER
-        report = None
+        report, left = None, NOTHING_LEFT
         try:
             report = None if error is None else report_failure(error, self._parts.sources)
             left = self._left(sdk)
             self._flush()
         except BaseException:
-            # Only memory can run out here; the little that must be told fits in what the program held.
+            # Only memory can have run out. What the program holds makes room for what must be told.
             self._parts.scope.clear()
-            left = NOTHING_LEFT
+            report = None if error is None else report or bare_report(error)
         status = "completed" if report is None else "failed"
-        delivered = self._parts.calls.take_delivered()
+        delivered = self._parts.exchange.last_delivered()
         frame = end_frame(status, delivered, report, value, left)
         if len(frame.encode("utf-8")) > self._limits["frameBytes"]:
             frame = minimal_end_frame(status, delivered, report)
-        self._parts.transport.finish(frame)
+        self._finish(frame)
 
     def value(self, value: Any) -> LastValue | None:
         """Show the value of the last bare expression; None shows nothing. A `__repr__` may run."""
@@ -71,6 +72,12 @@ class Ending:
         if text is not None and len(text) > self._limits["frameBytes"] // 4:
             text = None
         return LastValue(text, shown)
+
+    def _finish(self, frame: str) -> NoReturn:
+        try:
+            self._parts.transport.finish(self._parts.transport.pack(frame))
+        finally:
+            exit_process(1)
 
     def _flush(self) -> None:
         """Send and write what is held back. Nothing of the program runs: the files are Python's own."""

@@ -4,6 +4,7 @@ import _thread
 import asyncio
 import asyncio.base_events
 import asyncio.events
+import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -23,6 +24,7 @@ _SECONDS_BETWEEN_THREADS = 0.005
 _HOUSEKEEPING = "BaseEventLoop.shutdown_"
 
 _count_threads: Callable[[], int] = _thread._count
+_streams = sys
 _current_task = asyncio.current_task
 
 
@@ -58,14 +60,21 @@ class Waiting:
 
 
 class WireLoop(asyncio.base_events.BaseEventLoop):
-    """An asyncio loop over the wire; `seconds` is its clock."""
+    """An asyncio loop over the wire; `seconds` is its clock, `show` writes a traceback."""
 
-    def __init__(self, calls: Calls, inline: Inline, seconds: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        calls: Calls,
+        inline: Inline,
+        seconds: Callable[[], float],
+        show: Callable[[BaseException], str],
+    ) -> None:
         super().__init__()
         self.calls = calls
         self._selector = Waiting(calls)
         self._inline = inline
         self._seconds = seconds
+        self._show = show
         # The path of the task that is being made, for one that starts before it is there (eager tasks).
         self._making: TaskPath | None = None
 
@@ -103,6 +112,12 @@ class WireLoop(asyncio.base_events.BaseEventLoop):
         future = self.create_future()
         self._inline.run(future, func, args, {})
         return future
+
+    def default_exception_handler(self, context: dict[str, Any]) -> None:
+        """Tell what nobody asked for: the failure of a task that nothing awaits, say."""
+        error = context.get("exception")
+        shown = "" if error is None else f"\n{self._show(error)}"
+        _streams.stderr.write(f"{context.get('message', 'An error in an event loop')}{shown}\n")
 
     def _path(self) -> TaskPath:
         task = _current_task(self) if self.is_running() else None

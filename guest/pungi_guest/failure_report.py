@@ -47,7 +47,14 @@ def report_failure(error: BaseException, sources: Sources) -> ProgramError:
         }
     except BaseException:
         # MemoryError and RecursionError, and what a `__str__` raised that is no Exception.
-        return {"type": type(error).__name__, "message": "", "traceback": type(error).__name__, "line": None}
+        return bare_report(error)
+
+
+def bare_report(error: BaseException) -> ProgramError:
+    """Describe an exception by its type alone; frees the stack that it passed, and all that this held."""
+    error.__traceback__ = error.__context__ = error.__cause__ = None
+    name = fit(type_name_of(error), WORD_UNITS)
+    return {"type": name, "message": "", "traceback": name, "line": None}
 
 
 def _line_of(error: BaseException, sources: Sources) -> int | None:

@@ -8,19 +8,12 @@ from pungi_guest.calls import Calls
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.protocol import Manifest, ManifestFunction
 from pungi_guest.sdk_function import SdkFunction
+from pungi_guest.shape_text import shape_text
 from pungi_guest.values import Values
 
 __builtins__ = PRISTINE
 
-_FINAL_ANSWER: ManifestFunction = {
-    "name": "final_answer",
-    "effect": "write",
-    "doc": "Give the answer. The program ends at this line.",
-    "parameters": [{"name": "answer", "annotation": "str | dict", "shape": "any", "required": True}],
-    "extra": None,
-    "returns": "none",
-    "returnAnnotation": "NoReturn",
-}
+_END = "End the run with this answer. ALWAYS call it once you have it; nothing after it runs."
 
 
 class Functions:
@@ -33,7 +26,7 @@ class Functions:
         self._made: dict[str, SdkFunction] = {}
         # By identity: a program may ask of anything what it is, and what hashes it is the program's.
         self._by_id: dict[int, SdkFunction] = {}
-        self._final_answer = self._declared.pop("final_answer", _FINAL_ANSWER)
+        self._answer = manifest.get("answer")
         self.names = list(self._declared)
 
     def get(self, name: str) -> SdkFunction | None:
@@ -53,4 +46,17 @@ class Functions:
 
     def final_answer(self, end: Callable[[], NoReturn]) -> FunctionType:
         """`sdk.final_answer`: calls `end` once the host accepted the answer."""
-        return SdkFunction(self._final_answer, self._calls, self._values).ending(end)
+        answer = self._answer
+        annotation = "str | dict" if answer is None else shape_text(self._values.shape(answer))
+        declared: ManifestFunction = {
+            "name": "final_answer",
+            "effect": "write",
+            "doc": _END,
+            "parameters": [
+                {"name": "answer", "annotation": annotation, "shape": answer or "any", "required": True}
+            ],
+            "extra": None,
+            "returns": "none",
+            "returnAnnotation": "NoReturn",
+        }
+        return SdkFunction(declared, self._calls, self._values).ending(end)

@@ -6,6 +6,7 @@ from pungi_guest import kept
 from pungi_guest.calls import Calls
 from pungi_guest.carry import Carry
 from pungi_guest.clock import Clock
+from pungi_guest.exchange import Exchange
 from pungi_guest.functions import Functions
 from pungi_guest.open_files import OpenFiles
 from pungi_guest.printed import Output
@@ -32,7 +33,8 @@ class Parts:
         # Without a real clock a flood of text is told by its writes alone: `float()` stands still at 0.
         now = kept.real_seconds if is_native else float
         self.output = Output(transport, limits["outputBytes"], limits["frameBytes"], now)
-        self.calls = Calls(transport, self.output, self.clock, limits)
+        self.exchange = Exchange(transport, self.clock)
+        self.calls = Calls(self.exchange, self.output, limits)
         self.values = Values(start["manifest"], limits)
         self.functions = Functions(start["manifest"], self.calls, self.values)
         self.sources = Sources(start["source"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pungi_guest import kept
+from pungi_guest.headroom import has_headroom
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.protocol import Transport
 from pungi_guest.shown import plain, whole
@@ -42,7 +43,9 @@ class Output:
         self.stderr = Printed(self, "stderr")
 
     def flush(self) -> None:
-        """Sends what the streams hold back."""
+        """Send what the streams hold back; at the end of the stack they go on holding it."""
+        if not has_headroom():
+            return
         while (self.stdout.parts or self.stderr.parts) and self._sending.acquire(False):
             try:
                 for stream in (self.stdout, self.stderr):
@@ -80,11 +83,12 @@ class Output:
 
     def _post(self, stream: "Printed", text: str) -> None:
         line = "null" if stream.line is None else stream.line
-        self._transport.post(
+        data = self._transport.pack(
             f'{{"kind":"text","stream":"{stream.kind}","offset":{stream.sent},'
             f'"text":{kept.quote(text)},"line":{line}}}'
         )
         stream.sent += _bytes_of(text)
+        self._transport.send(data)
 
 
 class Printed(io.TextIOBase):

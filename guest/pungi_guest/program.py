@@ -9,7 +9,7 @@ from pungi_guest.execution import execute
 from pungi_guest.exits import is_success, run_exit_handlers
 from pungi_guest.parts import Parts
 from pungi_guest.pristine import PRISTINE
-from pungi_guest.protocol import Start, Transport
+from pungi_guest.protocol import WIRE_VERSION, Start, Transport
 from pungi_guest.sdk_module import Sdk
 from pungi_guest.source_code import compile_program
 from pungi_guest.stage import set_stage
@@ -22,6 +22,8 @@ def run_program(start: Start, transport: Transport, is_native: bool) -> NoReturn
 
     `is_native`: clock and randomness of the interpreter are the machine's, so the program's take their place.
     """
+    if start["version"] != WIRE_VERSION:
+        raise RuntimeError(f"Expected a start of version {WIRE_VERSION}, got {start['version']}.")
     parts = Parts(start, transport, is_native)
     ending = Ending(parts)
     sdk = Sdk(parts.functions, parts.calls, ending.answered)

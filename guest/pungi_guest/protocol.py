@@ -9,18 +9,30 @@ Shape: TypeAlias = Any
 
 
 class Transport(Protocol):
-    """Carries frames through the wall, each a JSON text."""
+    """Carries frames through the wall, each a JSON text.
 
-    def post(self, frame: str) -> None:
-        """Sends a frame that is never answered."""
+    A frame is packed before anything is counted on it, and a `deliver` is looked at before it is dropped:
+    where memory or stack runs out in between, both sides still agree on what was said.
+    """
+
+    def pack(self, frame: str) -> bytes:
+        """Make a frame ready to be sent."""
         ...
 
-    def ask(self, frame: str) -> str:
-        """Sends a frame and blocks until its `deliver` is there, which it returns."""
+    def send(self, data: bytes) -> None:
+        """Send a packed frame."""
         ...
 
-    def finish(self, frame: str) -> NoReturn:
-        """Sends the last frame and never returns: no line of the program may run after it."""
+    def peek(self) -> str:
+        """Wait for the `deliver` that answers the last blocking frame; the same one until it is dropped."""
+        ...
+
+    def drop(self) -> None:
+        """Forget the `deliver` that was looked at."""
+        ...
+
+    def finish(self, data: bytes) -> NoReturn:
+        """Send the last frame, packed, and never return: no line of the program may run after it."""
         ...
 
 
@@ -64,11 +76,12 @@ class ManifestFunction(TypedDict):
 
 
 class Manifest(TypedDict):
-    """All functions, and the records that their shapes name."""
+    """All functions, the records that their shapes name, and what `final_answer` takes, if declared."""
 
     version: int
     functions: list[ManifestFunction]
     records: dict[str, Any]
+    answer: NotRequired[Shape]
 
 
 class GuestLimits(TypedDict):

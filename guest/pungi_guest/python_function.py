@@ -13,10 +13,10 @@ _PREPARED = 12
 
 
 class _LeftOut:
-    """Stands as the default of a parameter that may be left out, where the host alone knows its default."""
+    """The default of a parameter whose default the host alone knows; shown as None."""
 
     def __repr__(self) -> str:
-        return "..."
+        return "None"
 
 
 LEFT_OUT = _LeftOut()
@@ -33,55 +33,37 @@ class _Annotation(str):
 
 
 class Face(NamedTuple):
-    """What a program sees of a function. `required` says of each parameter whether it has no default."""
+    """What a program sees of a function; `defaults` are those of the last parameters."""
 
     name: str
     doc: str
     parameters: list[str]
-    defaults: dict[str, Any]
+    defaults: list[Any]
     annotations: dict[str, str]
     has_extra: bool
 
 
 def make_function(face: Face, handler: Callable[..., Any]) -> FunctionType:
-    """Make a function that calls `handler` with the values of its parameters in order, the dict of extra
-    arguments last.
+    """Make a function that calls `handler` with the values of its parameters in order, last the extra dict.
 
-    From the first required parameter that follows an optional one on, parameters are keyword-only.
+    Parameters with a default must be the last.
     """
     count = len(face.parameters)
-    positional = _count_positional(face)
-    extra = (_extra_name(face),) if face.has_extra else ()
     code = _TEMPLATES.get((count, face.has_extra)) or _compile(count, face.has_extra)
     function = FunctionType(
         code.replace(
             co_name=face.name,
             co_qualname=face.name,
-            co_varnames=(*face.parameters, *extra),
-            co_argcount=positional,
-            co_kwonlyargcount=count - positional,
+            co_varnames=(*face.parameters, _extra_name(face)) if face.has_extra else tuple(face.parameters),
         ),
         _GLOBALS,
         face.name,
-        tuple([face.defaults[name] for name in face.parameters[:positional] if name in face.defaults]),
+        tuple(face.defaults),
         (CellType(handler),),
     )
-    function.__kwdefaults__ = {
-        name: face.defaults[name] for name in face.parameters[positional:] if name in face.defaults
-    }
     function.__doc__ = face.doc
     function.__annotations__ = {name: _Annotation(text) for name, text in face.annotations.items()}
     return function
-
-
-def _count_positional(face: Face) -> int:
-    is_optional = False
-    for index, name in enumerate(face.parameters):
-        if name in face.defaults:
-            is_optional = True
-        elif is_optional:
-            return index
-    return len(face.parameters)
 
 
 def _extra_name(face: Face) -> str:

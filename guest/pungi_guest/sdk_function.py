@@ -10,6 +10,7 @@ from pungi_guest.failures import failure_of
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.protocol import ManifestFunction, ManifestParameter, Reply
 from pungi_guest.python_function import LEFT_OUT, Face, make_function
+from pungi_guest.shape_text import holds_none
 from pungi_guest.shown import plain
 from pungi_guest.site import line_of
 from pungi_guest.untag import untag
@@ -21,9 +22,9 @@ _REQUIRED = object()
 
 
 class Parameter:
-    """One parameter as a call needs it; `default` is not sent, the host knows it."""
+    """One parameter as a call needs it; neither `default`, which the host knows, nor `nothing` is sent."""
 
-    __slots__ = ("default", "key", "name", "shape")
+    __slots__ = ("default", "key", "name", "nothing", "shape")
 
     def __init__(self, declared: ManifestParameter, values: Values) -> None:
         self.name = declared.get("python", declared["name"])
@@ -32,6 +33,8 @@ class Parameter:
         self.default: Any = _REQUIRED if declared["required"] else LEFT_OUT
         if "default" in declared:
             self.default = values.read(untag(declared["default"]), self.shape)
+        # A program says None where it means to leave a parameter out, unless None is a value of it.
+        self.nothing = None if self.default is LEFT_OUT and not holds_none(self.shape) else self.default
 
 
 class SdkFunction:
@@ -115,7 +118,7 @@ class SdkFunction:
         written = [
             parameter.key + write(value, parameter.shape, parameter.name)
             for parameter, value in zip(self._parameters, given, strict=False)
-            if value is not parameter.default
+            if value is not parameter.default and value is not parameter.nothing
         ]
         if self._extra is not None:
             written += self._write_extra(given[-1], self._extra)
@@ -142,11 +145,7 @@ class SdkFunction:
             name=self.name,
             doc=self._declared["doc"],
             parameters=[parameter.name for parameter in self._parameters],
-            defaults={
-                parameter.name: parameter.default
-                for parameter in self._parameters
-                if parameter.default is not _REQUIRED
-            },
+            defaults=[each.default for each in self._parameters if each.default is not _REQUIRED],
             annotations=annotations,
             has_extra=self._extra is not None,
         )

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 
 from pungi_guest import event_loop, inline_executor, interactive, kept, native_clock, randomness, sleeping
+from pungi_guest.failure_report import report_failure
 from pungi_guest.import_policy import ImportPolicy
 from pungi_guest.mounted_os import install as install_mounts
 from pungi_guest.mounts import Mounts
@@ -56,8 +57,11 @@ def _set_time_and_chance(parts: Parts) -> Callable[[], event_loop.WireLoop]:
     inline = inline_executor.Inline(parts.calls, parts.functions.find, seconds)
     inline_executor.install(inline)
 
+    def show(error: BaseException) -> str:
+        return report_failure(error, parts.sources)["traceback"]
+
     def make_loop() -> event_loop.WireLoop:
-        return event_loop.WireLoop(parts.calls, inline, seconds)
+        return event_loop.WireLoop(parts.calls, inline, seconds, show)
 
     event_loop.install(make_loop)
     return make_loop

@@ -17,50 +17,63 @@ class StreamTransport:
     def __init__(self, descriptor_in: int, descriptor_out: int) -> None:
         self._in = descriptor_in
         self._out = descriptor_out
-        self._rest = b""
-        # Held while a frame is being written. A destructor that runs in the middle of it, or another thread,
-        # leaves its frame in `_late` instead of writing into this one.
+        # What was read and not dropped; begins with a frame.
+        self._read: bytes | bytearray = b""
+        # Held while frames are being written. A destructor that runs in the middle of that, or another
+        # thread, leaves its frame in `_late` instead of writing into this one.
         self._writing = kept.new_lock()
-        self._late: list[str] = []
+        self._late: list[bytes] = []
+        self._is_detached = False
 
-    def post(self, frame: str) -> None:
-        self._late.append(frame)
+    def pack(self, frame: str) -> bytes:
+        data = frame.encode("utf-8")
+        return len(data).to_bytes(4, "little") + data
+
+    def send(self, data: bytes) -> None:
+        self._late.append(data)
         while self._late and self._writing.acquire(False):
             try:
                 self._write(self._late.pop(0))
             finally:
                 self._writing.release()
 
-    def ask(self, frame: str) -> str:
-        self.post(frame)
-        return self.receive()
-
-    def finish(self, frame: str) -> NoReturn:
-        self.post(frame)
+    def finish(self, data: bytes) -> NoReturn:
+        self._late.append(data)
+        with self._writing:
+            while self._late:
+                self._write(self._late.pop(0))
         kept.exit_process(0)
 
-    def receive(self) -> str:
-        """The next frame of the host."""
-        rest = self._rest or kept.read_descriptor(self._in, _READ_BYTES)
-        size = 4 + int.from_bytes(rest[:4], "little")
-        if len(rest) == size:
-            self._rest = b""
-            return str(rest[4:], "utf-8")
-        return self._receive_pieces(bytearray(rest))
+    def peek(self) -> str:
+        if self._is_detached:
+            raise RuntimeError("Calls cannot be made from a copy of the program's process.")
+        read = self._read
+        if not read:
+            self._read = read = kept.read_descriptor(self._in, _READ_BYTES)
+        if len(read) < 4 or len(read) < 4 + int.from_bytes(read[:4], "little"):
+            read = self._read_on()
+        return str(read[4 : 4 + int.from_bytes(read[:4], "little")], "utf-8")
 
-    def _receive_pieces(self, pieces: bytearray) -> str:
-        while len(pieces) < 4 or len(pieces) < 4 + int.from_bytes(pieces[:4], "little"):
+    def drop(self) -> None:
+        self._read = self._read[4 + int.from_bytes(self._read[:4], "little") :]
+
+    def detach(self) -> None:
+        """Give the channel up, in a copy of this process that the program made: one program has one voice."""
+        self._is_detached = True
+
+    def _read_on(self) -> bytearray:
+        """Read until there is a whole frame; what was read stays if that is interrupted."""
+        self._read = read = bytearray(self._read)
+        while len(read) < 4 or len(read) < 4 + int.from_bytes(read[:4], "little"):
             piece = kept.read_descriptor(self._in, _READ_BYTES)
             if not piece:
                 kept.exit_process(0)
-            pieces += piece
-        end = 4 + int.from_bytes(pieces[:4], "little")
-        self._rest = bytes(pieces[end:])
-        return str(pieces[4:end], "utf-8")
+            read += piece
+        return read
 
-    def _write(self, frame: str) -> None:
-        data = frame.encode("utf-8")
-        data = len(data).to_bytes(4, "little") + data
-        written = kept.write_descriptor(self._out, data)
-        while written < len(data):
-            written += kept.write_descriptor(self._out, data[written : written + _READ_BYTES])
+    def _write(self, data: bytes) -> None:
+        if self._is_detached:
+            return
+        rest = memoryview(data)
+        while rest:
+            rest = rest[kept.write_descriptor(self._out, rest) :]

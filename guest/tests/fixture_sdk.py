@@ -58,8 +58,8 @@ MANIFEST: dict[str, Any] = {
             "schedule",
             [
                 parameter("at", "datetime", "datetime"),
-                parameter("note", "str", "str", required=False),
-                parameter("to", "str", "str"),
+                parameter("note", "str", "str | None", required=False),
+                parameter("until", {"union": ["datetime", "none"]}, "datetime | None", required=False),
             ],
         ),
         function("fail", [parameter("kind", "str", "str", default="CallFailed")]),

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pungi_guest import child
+from pungi_guest.protocol import GuestLimits
 from pungi_guest.stream_transport import StreamTransport
 from tests.fixture_sdk import ANSWERS, MANIFEST, RefusedError
 
 _DEADLINE_SECONDS = 20
 
-LIMITS = {
+LIMITS: GuestLimits = {
     "outputBytes": 1024 * 1024,
     "frameBytes": 16 * 1024 * 1024,
     "depth": 100,
@@ -44,9 +45,14 @@ class Outcome:
         return [frame for frame in self.frames if frame["kind"] == kind]
 
     @property
+    def is_ended(self) -> bool:
+        """Whether the last frame is there."""
+        return bool(self.frames) and self.frames[-1]["kind"] == "end"
+
+    @property
     def end(self) -> dict[str, Any]:
         """The last frame."""
-        assert self.frames[-1]["kind"] == "end", self.frames[-3:]
+        assert self.is_ended, self.frames[-3:]
         return self.frames[-1]
 
     @property
@@ -179,7 +185,7 @@ def run(source: str, host: Host | None = None, **changes: Any) -> Outcome:
 def _converse(host: Host, sink: Any, frames: Any) -> None:
     while head := frames.read(4):
         frame = json.loads(frames.read(int.from_bytes(head, "little")).decode("utf-8"))
-        assert not host.outcome.of_kind("end"), f"after the end: {frame}"
+        assert not host.outcome.is_ended, f"after the end: {frame}"
         deliver = host.take(frame)
         if deliver is not None:
             _send(sink, deliver)

@@ -193,6 +193,24 @@ class Async(unittest.TestCase):
         assert outcome.calls == []
         assert "RuntimeWarning: coroutine 'sdk.aio.double' was never awaited" in outcome.stderr
 
+    def test_the_failure_of_a_task_that_nothing_awaits_is_told(self) -> None:
+        outcome = run(
+            "import asyncio\n"
+            "async def wrong():\n    return 1 / 0\n"
+            "task = asyncio.create_task(wrong())\n"
+            "await asyncio.sleep(0.01)\n"
+            "del task\n"
+        )
+
+        assert outcome.stderr == (
+            "Task exception was never retrieved\n"
+            "Traceback (most recent call last):\n"
+            '  File "<program>", line 3, in wrong\n'
+            "    return 1 / 0\n"
+            "           ^^^^^\n"
+            "ZeroDivisionError: division by zero\n"
+        )
+
     def test_eager_tasks_keep_their_positions(self) -> None:
         outcome = run(
             "import asyncio, sys\n"

@@ -30,9 +30,30 @@ class Calls(unittest.TestCase):
         assert [call["input"] for call in outcome.calls] == [{"query": "a", "limit": 1}] * 3
 
     def test_a_parameter_left_out_is_left_to_the_host(self) -> None:
-        outcome = run('sdk.search("a")\nsdk.schedule(at=None, to="b")')
+        outcome = run('sdk.search("a")\nsdk.schedule(None)')
 
-        assert [call["input"] for call in outcome.calls] == [{"query": "a"}, {"at": None, "to": "b"}]
+        assert [call["input"] for call in outcome.calls] == [{"query": "a"}, {"at": None}]
+
+    def test_none_stands_for_left_out_unless_it_is_a_value(self) -> None:
+        outcome = run('sdk.schedule(None, None, None)\nsdk.schedule(None, note="x")')
+
+        assert [call["input"] for call in outcome.calls] == [
+            {"at": None, "until": None},
+            {"at": None, "note": "x"},
+        ]
+
+    def test_an_aware_datetime_crosses_as_utc(self) -> None:
+        outcome = run(
+            "from datetime import datetime, timezone, timedelta\n"
+            "sdk.schedule(datetime(2024, 1, 2, 3, 4, tzinfo=timezone(timedelta(hours=2))))\n"
+            "sdk.schedule(datetime(2024, 1, 2))\n"
+        )
+
+        assert [call["input"] for call in outcome.calls] == [{"at": "2024-01-02T01:04:00Z"}]
+        assert outcome.error["message"] == (
+            "Expected `at` to be an aware datetime, got a naive one. "
+            "Use .replace(tzinfo=timezone.utc), or .astimezone() if it is local time."
+        )
 
     def test_a_call_tells_its_line_and_position(self) -> None:
         outcome = run("x = double(1)\n\ndef f():\n    return double(2)\n\nprint(f(),\n      double(3))\n")
@@ -88,7 +109,7 @@ class WrongCalls(unittest.TestCase):
             'search("a", 1, 2)': "search() takes from 1 to 2 positional arguments but 3 were given",
             'search("a", lmit=1)': "search() got an unexpected keyword argument 'lmit'",
             'search("a", query="b")': "search() got multiple values for argument 'query'",
-            "schedule(None)": "schedule() missing 1 required keyword-only argument: 'to'",
+            "schedule()": "schedule() missing 1 required positional argument: 'at'",
             "sdk.map(sdk.search, [1], lmit=1)": "search() got an unexpected keyword argument 'lmit'",
             "sdk.aio.search()": "search() missing 1 required positional argument: 'query'",
         }
@@ -129,7 +150,7 @@ class Looks(unittest.TestCase):
 
         assert outcome.stdout == (
             "(query: str, limit: int = 10) -> list[Result]\n"
-            "(at: datetime, note: str = ..., *, to: str) -> Any\n"
+            "(at: datetime, note: str | None = None, until: datetime | None = None) -> Any\n"
             "(from_: str, user_id: str, **extra) -> Any\n"
             "True search Search the web. sdk\n"
         )

@@ -3,7 +3,7 @@
 import unittest
 from typing import Any
 
-from tests.fixture_sdk import MANIFEST, RefusedError, function, parameter
+from tests.fixture_sdk import MANIFEST, RefusedError
 from tests.harness import Host, run
 
 AFTER = 'print("after")\nsdk.double(1)\nfinal_answer("second")\n'
@@ -127,11 +127,18 @@ class Wins(unittest.TestCase):
         )
 
     def test_its_signature_is_the_runs(self) -> None:
-        declared = function("final_answer", [parameter("answer", {"record": "Result"}, "Result")])
-        manifest = {**MANIFEST, "functions": [*MANIFEST["functions"], declared]}
-        outcome = run("import inspect\nprint(inspect.signature(final_answer))", manifest=manifest)
+        source = "import inspect\nprint(inspect.signature(final_answer))"
+        answer = {"list": {"union": [{"record": "Result"}, {"literal": ["a", 1]}, {"map": "float"}, "none"]}}
 
-        assert outcome.stdout == "(answer: Result) -> Any\n"
+        assert run(source).stdout == "(answer: str | dict) -> NoReturn\n"
+        assert run(source, manifest={**MANIFEST, "answer": answer}).stdout == (
+            "(answer: list[Result | Literal['a', 1] | dict[str, float] | None]) -> NoReturn\n"
+        )
+
+    def test_it_is_converted_by_the_runs_type(self) -> None:
+        outcome = run("final_answer(3)", manifest={**MANIFEST, "answer": "float"})
+
+        assert repr(outcome.calls[0]["input"]["answer"]) == "3.0"
 
     def test_calls_in_flight_are_left_behind(self) -> None:
         outcome = run(

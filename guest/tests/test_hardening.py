@@ -132,6 +132,21 @@ class Patched(unittest.TestCase):
         }
 
 
+class Copies(unittest.TestCase):
+    def test_a_copy_of_the_process_has_no_voice(self) -> None:
+        outcome = run(
+            "import os\n"
+            "pid = os.fork()\n"
+            "print(pid == 0)\n"
+            "if pid:\n    os.waitpid(pid, 0)\n    double(1)\n"
+            "else:\n    final_answer('from the copy')\n",
+            importPolicy="all",
+        )
+
+        assert (outcome.stdout, outcome.end["status"]) == ("False\n", "completed")
+        assert [call["name"] for call in outcome.calls] == ["double"]
+
+
 class Ends(unittest.TestCase):
     def test_an_end_larger_than_a_frame_is_cut_to_what_must_be_told(self) -> None:
         outcome = run(

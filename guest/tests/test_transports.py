@@ -52,17 +52,24 @@ class Stream(unittest.TestCase):
         for descriptor in (to_guest, to_host, self.from_host, self.from_guest):
             self.addCleanup(os.close, descriptor)
 
+    def receive(self) -> str:
+        """The next frame, which stays there until it is dropped."""
+        text = self.transport.peek()
+        assert self.transport.peek() == text
+        self.transport.drop()
+        return text
+
     def test_a_frame_is_its_length_and_its_text(self) -> None:
-        self.transport.post('{"é":1}')
+        self.transport.send(self.transport.pack('{"é":1}'))
 
         assert os.read(self.from_guest, 100) == b'\x08\x00\x00\x00{"\xc3\xa9":1}'
 
     def test_frames_come_in_pieces_or_together(self) -> None:
         os.write(self.from_host, _frame("one") + _frame("two") + _frame("é" * 100)[:50])
-        received = [self.transport.receive(), self.transport.receive()]
+        received = [self.receive(), self.receive()]
         os.write(self.from_host, _frame("é" * 100)[50:])
 
-        assert [*received, self.transport.receive()] == ["one", "two", "é" * 100]
+        assert [*received, self.receive()] == ["one", "two", "é" * 100]
 
     def test_a_length_may_come_in_pieces(self) -> None:
         os.write(self.from_host, _frame("one")[:2])
@@ -71,13 +78,13 @@ class Stream(unittest.TestCase):
             os.write(self.from_host, _frame("one")[2:])
             os._exit(0)
 
-        assert self.transport.receive() == "one"
+        assert self.receive() == "one"
         os.waitpid(pid, 0)
 
     def test_a_large_frame_passes_a_small_pipe(self) -> None:
         pid = os.fork()
         if pid == 0:
-            self.transport.post("x" * 3_000_000)
+            self.transport.send(self.transport.pack("x" * 3_000_000))
             os._exit(0)
         data = b""
         while len(data) < 3_000_004:
@@ -91,7 +98,7 @@ class Stream(unittest.TestCase):
         pid = os.fork()
         if pid == 0:
             os.close(writer)
-            StreamTransport(reader, 1).receive()
+            StreamTransport(reader, 1).peek()
             os._exit(7)
         os.close(reader)
         os.close(writer)
@@ -139,9 +146,9 @@ class Call(unittest.TestCase):
             return "é".encode()
 
         transport = CallTransport(host_call)
-        transport.post("ü")
+        transport.send(transport.pack("ü"))
 
-        assert (transport.ask("x"), taken) == ("é", ["ü".encode(), b"x"])
+        assert (transport.peek(), taken) == ("é", ["ü".encode()])
 
 
 class Ready(unittest.TestCase):
