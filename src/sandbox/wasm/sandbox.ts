@@ -53,8 +53,16 @@ class WasmSandbox implements Sandbox {
   async #place(run: SandboxRun): Promise<Placed> {
     if (this.#closed) throw unavailable('The sandbox was drained or disposed: it takes no program.');
     if (run.needs.length > 0) throw unavailable(`The sandbox has no ${run.needs.join(', ')}.`);
-    const input = await programInput(run);
-    return { place: await this.#pool(run.limits).take(run.signal), input };
+    const place = await this.#pool(run.limits).take(run.signal);
+    try {
+      const input = await programInput(run);
+      run.signal.throwIfAborted();
+      return { place, input };
+    } catch (error) {
+      place.keep();
+      void place.dispose();
+      throw error;
+    }
   }
 
   #pool({ memoryBytes, frameBytes, outputBytes }: WorkerLimits): Pool<WorkerPlace> {
