@@ -82,7 +82,7 @@ try:
 except OSError as error: print(error.strerror)
 `;
     const { stdout } = await run(source, { limits: { artifactBytes: 1_000 } });
-    expect(stdout).toBe("['data', 'out', 'tmp'] [] {}\nNo space left on device\n");
+    expect(stdout).toBe("['data', 'out', 'tmp'] [] {}\nI/O error\n");
   });
 
   test('gets what the program before carried', async () => {

@@ -49,7 +49,10 @@ class BlockedGuest implements WorkerGuest {
   send(frame: string, clockMs: number): void {
     const bytes = encoder.encode(frame);
     if (this.#state === 'new') void this.#run(bytes);
-    if (this.#state !== 'blocked') return;
+    else if (this.#state === 'blocked') this.#reply(bytes, clockMs);
+  }
+
+  #reply(bytes: Uint8Array, clockMs: number): void {
     this.#state = 'working';
     this.#answer({ bytes, elapsedMs: clockMs - this.#clockMs });
     this.#clockMs = clockMs;
