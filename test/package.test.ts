@@ -20,7 +20,10 @@ describe('the tarball', () => {
     const paths = packed.files.map(({ path }) => path);
 
     expect(paths.filter((path) => !allowed.some((pattern) => matchesGlob(path, pattern)))).toEqual([]);
-    expect(paths.filter((path) => /\.(?:test|cases|test-d)\./.test(path))).toEqual([]);
+    // The cases of the testing room ship: they prove anyone's sandbox.
+    const ours = paths.filter((path) => !path.startsWith('dist/testing/'));
+    expect(ours.filter((path) => /\.(?:test|cases|test-d)\./.test(path))).toEqual([]);
+    expect(paths.filter((path) => /\.(?:test|test-d)\./.test(path))).toEqual([]);
     expect(allowed.filter((pattern) => !paths.some((path) => matchesGlob(path, pattern)))).toEqual([]);
   });
 

@@ -1,10 +1,13 @@
 """Which member of a union a value belongs to, as far as converting it needs to know."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pungi_guest.base import (
     entry_of,
     enum_value,
+    exact_float,
+    exact_int,
     exact_str,
     has_key,
     items_of,
@@ -38,6 +41,15 @@ _SCALARS: dict[Kind, tuple[str, ...]] = {
     "decimal": ("float", "int", "str"),
 }
 """The declared scalars that can take a kind, best first."""
+
+_EXACT: dict[Kind, Callable[[Any], object]] = {
+    "none": lambda none: none,
+    "bool": lambda truth: truth,
+    "int": exact_int,
+    "float": exact_float,
+    "str": exact_str,
+}
+"""How to read a plain scalar past a subclass that says what it is equal to."""
 
 
 def choose(shape: Shape, value: object) -> Shape:
@@ -108,6 +120,5 @@ def _names_field(shape: RecordShape, key: object) -> bool:
 def _is_literal(shape: LiteralShape, value: object) -> bool:
     """Tell records apart by a field such as `kind: "circle"`."""
     plain = enum_value(value) if kind_of(value) == "enum" else value
-    if kind_of(plain) == "str":
-        return exact_str(plain) in shape.values
-    return kind_of(plain) in {"none", "bool", "int", "float"} and plain in shape.values
+    exact = _EXACT.get(kind_of(plain))
+    return exact is not None and exact(plain) in shape.values

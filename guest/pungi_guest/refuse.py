@@ -61,6 +61,8 @@ _FIXES = {
     "int": "Use int(...).",
     "float": "Use float(...).",
     "UserDict": "Use dict(...).",
+    "ChainMap": "Use dict(...).",
+    "mappingproxy": "Use dict(...).",
     "UserList": _LIST,
     "UserString": "Use str(...).",
     "SimpleNamespace": "Use vars(...).",

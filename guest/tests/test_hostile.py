@@ -11,7 +11,7 @@ import uuid
 from pathlib import Path
 
 from pungi_guest.base import set_entry
-from pungi_guest.codec import encode
+from pungi_guest.codec import encode, read_records, read_shape
 from tests.caught import caught
 
 
@@ -44,6 +44,15 @@ ORDERED: typing.Any = collections.OrderedDict
 
 
 class Subclasses(unittest.TestCase):
+    def test_a_scalar_does_not_say_which_record_it_marks(self) -> None:
+        field = {"name": "kind", "shape": {"literal": [1, 0.5]}, "required": True}
+        dated = {"name": "at", "shape": "date", "required": False}
+        records = read_records({"marked": {"fields": [field, dated], "rest": None}})
+        marked = read_shape({"union": [{"record": "marked"}, "none"]}, records)
+        for kind, text in ((liar(int, 1), "1"), (liar(float, 0.5), "0.5")):
+            value = {"kind": kind, "at": dt.date(2024, 1, 2)}
+            assert encode(value, marked) == f'{{"kind":{text},"at":"2024-01-02"}}'
+
     def test_overridden_methods_change_nothing(self) -> None:
         items = liar(list)
         for item in (1, 2):

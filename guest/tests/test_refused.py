@@ -70,6 +70,8 @@ REFUSED: list[tuple[object, str, str]] = [
     (collections.deque([1]), "a deque", LIST),
     (array.array("d"), "an array", LIST),
     (collections.UserDict({}), "a UserDict", "Use dict(...)."),
+    (collections.ChainMap({}), "a ChainMap", "Use dict(...)."),
+    (types.MappingProxyType({}), "a mappingproxy", "Use dict(...)."),
     (collections.UserList([]), "a UserList", LIST),
     (collections.UserString(""), "a UserString", "Use str(...)."),
     (io.StringIO(), "a StringIO", LIST),

@@ -1,2 +1,4 @@
 export { type ErrorCode, errorCodes } from './codes.ts';
+export { gotText } from './got-text.ts';
 export { PungiError, type PungiErrorOptions } from './pungi-error.ts';
+export { shortText } from './short-text.ts';

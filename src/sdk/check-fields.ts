@@ -1,4 +1,4 @@
-import { gotText } from './got.ts';
+import { gotText } from '../errors/index.ts';
 import { invalidDefinition } from './invalid-definition.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -15,25 +15,43 @@ export interface Rule {
 /** Rules by name, in the order in which they are tested. */
 export type Rules = ReadonlyMap<string, Rule>;
 
-/** Throws `INVALID_DEFINITION` on a name without a rule and on a value that breaks its rule, nested ones included. */
-export function checkFields(given: object, rules: Rules, prefix = ''): void {
-  const unknown = Object.keys(given).find((name) => !rules.has(name));
-  if (unknown !== undefined) throw unknownName(unknown, [...rules.keys()], prefix);
-  for (const [name, rule] of rules) checkField(Reflect.get(given, name), rule, `${prefix}${name}`);
+type Refuse = (message: string) => Error;
+
+/** How a field is refused, and the path of the object that it stands in. */
+interface Refusing {
+  readonly refuse: Refuse;
+  readonly prefix: string;
 }
 
-function checkField(value: unknown, rule: Rule, path: string): void {
+/**
+ * Throws on a name without a rule and on a value that breaks its rule, nested ones included. What it throws is
+ * made by `refuse`: by default `INVALID_DEFINITION`.
+ */
+export function checkFields(given: object, rules: Rules, refuse: Refuse = invalidDefinition): void {
+  checkLevel(given, rules, { refuse, prefix: '' });
+}
+
+function checkLevel(given: object, rules: Rules, refusing: Refusing): void {
+  const unknown = Object.keys(given).find((name) => !rules.has(name));
+  if (unknown !== undefined) throw unknownName(unknown, [...rules.keys()], refusing);
+  for (const [name, rule] of rules) {
+    const prefix = `${refusing.prefix}${name}`;
+    checkField(Reflect.get(given, name), rule, { ...refusing, prefix });
+  }
+}
+
+function checkField(value: unknown, rule: Rule, { refuse, prefix }: Refusing): void {
   if (value === undefined && rule.optional) return;
   if (!rule.test(value)) {
-    throw invalidDefinition(`Expected \`${path}\` to be ${rule.expected}, got ${gotText(value)}.`);
+    throw refuse(`Expected \`${prefix}\` to be ${rule.expected}, got ${gotText(value)}.`);
   }
   if (rule.fields !== undefined && typeof value === 'object' && value !== null) {
-    checkFields(value, rule.fields, `${path}.`);
+    checkLevel(value, rule.fields, { refuse, prefix: `${prefix}.` });
   }
 }
 
-function unknownName(name: string, known: readonly string[], prefix: string): Error {
+function unknownName(name: string, known: readonly string[], { refuse, prefix }: Refusing): Error {
   const nearest = nearestName(name, known);
   const fix = nearest === null ? `known are ${known.join(', ')}.` : `did you mean \`${prefix}${nearest}\`?`;
-  return invalidDefinition(`Expected options with known names, got \`${prefix}${name}\`; ${fix}`);
+  return refuse(`Expected options with known names, got \`${prefix}${name}\`; ${fix}`);
 }

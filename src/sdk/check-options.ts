@@ -1,7 +1,7 @@
+import { gotText } from '../errors/index.ts';
 import { checkFields } from './check-fields.ts';
 import type { FunctionOptions } from './function-options.ts';
 import { functionRules } from './function-rules.ts';
-import { gotText } from './got.ts';
 import { invalidDefinition } from './invalid-definition.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,11 +1,11 @@
 import type { PungiError } from '../errors/index.ts';
+import { gotText } from '../errors/index.ts';
 import type { Manifest } from '../value/index.ts';
 import { checkFields, type Rules } from './check-fields.ts';
 import type { ContextOf } from './context.ts';
 import { isSdkFunction, type SdkFunction } from './define-function.ts';
 import { describeFunction } from './describe.ts';
 import type { FunctionDescription } from './description.ts';
-import { gotText } from './got.ts';
 import { invalidDefinition } from './invalid-definition.ts';
 import { functionNameProblem } from './names.ts';
 import { renderManifest } from './render/render-manifest.ts';

@@ -42,6 +42,14 @@ describe('the schema itself', () => {
     expect(() => Object.assign(schema['~standard'], { vendor: 'other' })).toThrow(TypeError);
   });
 
+  test('keeps prose that was cut within a character, which then says so', () => {
+    const cut = { description: 'One 🎉'.slice(0, 5), properties: { title: { title: '\udfff' } } };
+
+    const json = fromJsonSchema(cut)['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+
+    expect(json).toEqual({ description: 'One �', properties: { title: { title: '�' } } });
+  });
+
   test('is given back frozen, as draft 2020-12 and for both sides', () => {
     const { jsonSchema } = fromJsonSchema({
       items: [{ $ref: '#/definitions/a b' }],

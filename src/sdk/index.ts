@@ -1,7 +1,6 @@
 export type { ContextOf, ContextOption } from './context.ts';
 export { defineFunction, type SdkFunction } from './define-function.ts';
 export { defineSdk, type Sdk, type SdkOptions } from './define-sdk.ts';
-export { describeFunction } from './describe.ts';
 export type { FunctionDescription, RateLimitDescription } from './description.ts';
 export { fromJsonSchema } from './from-json-schema.ts';
 export type {
@@ -13,7 +12,7 @@ export type {
   NoInput,
   RateLimit,
 } from './function-options.ts';
-export { pythonName, pythonNames } from './names.ts';
+export { pythonName } from './names.ts';
 export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
 export type { DocsDetail } from './render/function-text.ts';
 export type { Imports } from './render/header-text.ts';

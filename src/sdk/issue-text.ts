@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { shortText } from '../errors/index.ts';
 import { pythonName } from './names.ts';
 import { pythonPath } from './python-path.ts';
 import { excerptOf, pythonTypeOf } from './python-value.ts';
@@ -83,6 +84,7 @@ function withoutValue(text: string, value: unknown): string {
   return typeof value === 'string' && value.length > 3 ? text.replaceAll(value, '…') : text;
 }
 
+/** The author of a schema may have put half a character into a message of their own. */
 function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return shortText(text, longest - 1).toWellFormed();
 }

@@ -10,6 +10,10 @@ function functionOf(schema: Schema): SdkFunction {
   return defineFunction({ effect: 'read', input: schema, output: schema, execute: () => undefined });
 }
 
+function isWellFormed(text: string): boolean {
+  return text.isWellFormed();
+}
+
 describe('a value that passes', () => {
   test('comes as its schema made it', async () => {
     const definition = functionOf(
@@ -50,6 +54,22 @@ describe('a value that fails', () => {
       expect(await parseOutput(definition, value)).toMatchObject({ ok: false, message: output });
     },
   );
+
+  test('is told in whole characters, however it is cut', async () => {
+    const named = { type: 'object', additionalProperties: { type: 'integer' } };
+    const input = fromJsonSchema({ type: 'object', additionalProperties: named });
+    for (const start of ['', 'x']) {
+      const key = start + '🎉'.repeat(80);
+      const parsed = await parseInput(functionOf(input), { [key]: { [key]: 'x' } });
+      expect(parsed).toMatchObject({ ok: false, message: expect.toSatisfy(isWellFormed) });
+    }
+    const choice = fromJsonSchema({ enum: ['🎉'.repeat(80), 'x'] });
+    const own = z.string().refine(() => false, `\ud800${'🎉'.repeat(200)}`);
+    for (const schema of [choice, own]) {
+      const parsed = await parseInput(functionOf(schema), '🎉');
+      expect(parsed).toMatchObject({ ok: false, message: expect.toSatisfy(isWellFormed) });
+    }
+  });
 
   test('comes with its first five issues', async () => {
     const definition = functionOf(

@@ -1,3 +1,4 @@
+import { shortText } from '../errors/index.ts';
 import { isPythonName } from './names.ts';
 
 const longestKey = 60;
@@ -12,6 +13,5 @@ export function pythonPath(path: readonly (string | number)[], root: string): st
 function stepText(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
   if (isPythonName(step) && step.length <= longestKey) return `.${step}`;
-  const shown = step.length > longestKey ? `${step.slice(0, longestKey)}…` : step;
-  return `[${JSON.stringify(shown)}]`;
+  return `[${JSON.stringify(shortText(step, longestKey))}]`;
 }

@@ -1,3 +1,5 @@
+import { shortText } from '../errors/index.ts';
+
 const longest = 40;
 
 /** A value as a short text in Python's words, never more of it than a glimpse: `"abc" (str)`, `a list of 3`. */
@@ -49,5 +51,5 @@ function className(value: object): string {
 }
 
 function short(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return shortText(text, longest);
 }

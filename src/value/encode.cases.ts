@@ -89,6 +89,12 @@ export const refused: readonly {
     message: 'Expected `value[0]` to be a plain value, got a function. Send what it returns.',
   },
   {
+    title: 'raw JSON',
+    value: { id: Reflect.apply(Reflect.get(JSON, 'rawJSON'), JSON, ['12345678901234567890']) },
+    message:
+      'Expected `value.id` to be a plain value, got raw JSON. Use the value it stands for, such as a bigint.',
+  },
+  {
     title: 'a symbol',
     value: Symbol('s'),
     message: 'Expected `value` to be a plain value, got a symbol. Use its description.',

@@ -1,15 +1,31 @@
 import { expect, test } from 'vitest';
-import { defaultLimits, resolveLimits } from './limits.ts';
+import { PungiError } from '../errors/index.ts';
+import { defaultLimits, type Limits, resolveLimits } from './limits.ts';
 import { valueLimits } from './value-limits.ts';
 
 test('limits not named take their defaults', () => {
   expect(resolveLimits({ depth: 300 })).toEqual({ ...defaultLimits, depth: 300 });
 });
 
-test('a depth beyond what every guest can follow is refused', () => {
-  expect(() => resolveLimits({ depth: 301 })).toThrow(
-    'Expected `limits.depth` to be at most 300, got 301 (number).',
-  );
+test.each([
+  [{ depth: 301 }, 'Expected `limits.depth` to be at most 300, got 301 (number).'],
+  [{ timeMs: 2 ** 31 }, 'Expected `limits.timeMs` to be at most 2147483647, got 2147483648 (number).'],
+  [{ wallMs: 2 ** 31 }, 'Expected `limits.wallMs` to be at most 2147483647, got 2147483648 (number).'],
+  [
+    { approvalMs: 2 ** 31 },
+    'Expected `limits.approvalMs` to be at most 2147483647, got 2147483648 (number).',
+  ],
+  [{ timeMs: '5s' }, 'Expected `limits.timeMs` to be a positive integer, got "5s" (string).'],
+  [{ calls: 0 }, 'Expected `limits.calls` to be a positive integer, got 0 (number).'],
+  [{ calls: 1.5 }, 'Expected `limits.calls` to be a positive integer, got 1.5 (number).'],
+  [{ calls: Object.create(null) }, 'Expected `limits.calls` to be a positive integer, got an object.'],
+  [null, 'Expected `limits` to be an object, got null.'],
+  ['5s', 'Expected `limits` to be an object, got "5s" (string).'],
+  [{ time: 5 }, `Expected \`limits\` to have only ${Object.keys(defaultLimits).join(', ')}; got \`time\`.`],
+])('limits that cannot hold are refused: %j', (given, message) => {
+  const act = () => resolveLimits(given as Partial<Limits>);
+
+  expect(act).toThrow(new PungiError(message, { code: 'INVALID_OPTION' }));
 });
 
 test('one value is bounded by depth and frame', () => {

@@ -1,4 +1,4 @@
-import { PungiError } from '../errors/index.ts';
+import { gotText, PungiError } from '../errors/index.ts';
 
 /** The bounds of one program. Times are milliseconds, sizes are bytes. */
 export interface Limits {
@@ -50,23 +50,40 @@ export const defaultLimits: Limits = {
   approvalMs: 600_000,
 };
 
-/** What the JSON parser of every guest can follow within its recursion limit. */
-const largestDepth = 300;
+/** Beyond it setTimeout runs at once: a limit of a month would end every program as it begins. */
+const longestMs = 2 ** 31 - 1;
+
+/** The largest values of limits that cannot be any number; a deeper value no JSON parser of a guest follows. */
+const largest: Partial<Limits> = {
+  timeMs: longestMs,
+  wallMs: longestMs,
+  approvalMs: longestMs,
+  depth: 300,
+};
 
 /**
- * Fills in defaults. Throws `INVALID_OPTION` on an unknown name, on anything but a positive integer, and on a
- * depth beyond 300.
+ * Fills in defaults. Throws `INVALID_OPTION` on an unknown name, on anything but a positive integer, and on one
+ * that is too large.
  */
 export function resolveLimits(limits: Partial<Limits> = {}): Limits {
+  if (typeof limits !== 'object' || limits === null) throw wrong('limits', 'an object', limits);
   const resolved = { ...defaultLimits };
   for (const [name, given] of Object.entries(limits)) {
-    if (!Object.hasOwn(defaultLimits, name)) throw unknownLimit(name);
-    if (given === undefined) continue;
-    if (!Number.isSafeInteger(given) || given <= 0) throw badLimit(name, given);
-    resolved[name as keyof Limits] = given;
+    if (!isLimit(name)) throw unknownLimit(name);
+    if (given !== undefined) resolved[name] = checkLimit(name, given);
   }
-  if (resolved.depth > largestDepth) throw tooDeep(resolved.depth);
   return resolved;
+}
+
+function isLimit(name: string): name is keyof Limits {
+  return Object.hasOwn(defaultLimits, name);
+}
+
+function checkLimit(name: keyof Limits, given: number): number {
+  const most = largest[name] ?? Number.MAX_SAFE_INTEGER;
+  if (!Number.isSafeInteger(given) || given <= 0) throw wrong(`limits.${name}`, 'a positive integer', given);
+  if (given > most) throw wrong(`limits.${name}`, `at most ${most}`, given);
+  return given;
 }
 
 function unknownLimit(name: string): PungiError {
@@ -76,15 +93,8 @@ function unknownLimit(name: string): PungiError {
   });
 }
 
-function tooDeep(depth: number): PungiError {
-  return new PungiError(`Expected \`limits.depth\` to be at most ${largestDepth}, got ${depth} (number).`, {
-    code: 'INVALID_OPTION',
-  });
-}
-
-function badLimit(name: string, given: unknown): PungiError {
-  const got = `${typeof given === 'string' ? JSON.stringify(given) : String(given)} (${typeof given})`;
-  return new PungiError(`Expected \`limits.${name}\` to be a positive integer, got ${got}.`, {
+function wrong(path: string, expected: string, given: unknown): PungiError {
+  return new PungiError(`Expected \`${path}\` to be ${expected}, got ${gotText(given)}.`, {
     code: 'INVALID_OPTION',
   });
 }

@@ -1,3 +1,4 @@
+import { isRawJson } from './raw-json.ts';
 import type { ValueLimits } from './value-limits.ts';
 
 /** What is left of the limits; the walk counts down. */
@@ -59,7 +60,7 @@ function isOrdinaryArray(list: readonly unknown[], depth: number, room: Room): b
 
 function isOrdinaryObject(object: object, depth: number, room: Room): boolean {
   const prototype = Object.getPrototypeOf(object);
-  if (prototype !== Object.prototype && prototype !== null) return false;
+  if (prototype !== Object.prototype && (prototype !== null || isRawJson(object))) return false;
   if (Object.getOwnPropertySymbols(object).length > 0) return false;
   for (const key of Object.keys(object)) {
     const property = Object.getOwnPropertyDescriptor(object, key);

@@ -7,6 +7,7 @@ const paths: { steps: Step[]; path: string }[] = [
   { steps: ['rows', 3, 'date'], path: 'value.rows[3].date' },
   { steps: ['due date', ''], path: 'value["due date"][""]' },
   { steps: ['`; rm', '\n'], path: 'value["`; rm"]["\\n"]' },
+  { steps: [`${'k'.repeat(39)}🎉`], path: `value["${'k'.repeat(39)}…"]` },
   { steps: ['k'.repeat(41)], path: `value["${'k'.repeat(40)}…"]` },
   {
     steps: Array.from({ length: 16 }, (_, index) => index),

@@ -1,3 +1,5 @@
+import { shortText } from '../errors/index.ts';
+
 /** One step into a value: the index in a list or the key in an object. */
 export type Step = number | string;
 
@@ -18,6 +20,6 @@ export function pathText(root: string, steps: readonly Step[]): string {
 
 function stepText(step: Step): string {
   if (typeof step === 'number') return `[${step}]`;
-  const key = step.length > keptKey ? `${step.slice(0, keptKey)}…` : step;
+  const key = shortText(step, keptKey);
   return identifier.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }

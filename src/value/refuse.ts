@@ -1,3 +1,5 @@
+import { isRawJson } from './raw-json.ts';
+
 /** What stands where a plain value should, and what to do about it. */
 export type Refusal = readonly [found: string, fix: string];
 
@@ -35,11 +37,12 @@ export function refusalOf(value: unknown): Refusal {
     case 'symbol':
       return ['a symbol', 'Use its description.'];
     default:
-      return refusalOfInstance(value);
+      return refusalOfInstance(Object(value));
   }
 }
 
-function refusalOfInstance(value: unknown): Refusal {
+function refusalOfInstance(value: object): Refusal {
+  if (isRawJson(value)) return ['raw JSON', 'Use the value it stands for, such as a bigint.'];
   const names = classNames(value);
   const fix = names.map((name) => fixes.get(name)).find((known) => known !== undefined) ?? anyObject;
   const [name = ''] = names;

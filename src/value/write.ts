@@ -1,5 +1,6 @@
 import { PungiError } from '../errors/index.ts';
 import { pathText, type Step } from './path.ts';
+import { isRawJson } from './raw-json.ts';
 import { refusalOf } from './refuse.ts';
 import { integerText, numberText, stringText } from './tags.ts';
 import { tooDeep, tooLong, tooMany } from './too-large.ts';
@@ -155,5 +156,5 @@ function isArray(value: unknown): value is readonly unknown[] {
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === Object.prototype || (prototype === null && !isRawJson(value));
 }

@@ -63,9 +63,6 @@ export interface DeliverFrame {
   readonly clockMs: number;
 }
 
-/** Host → guest. */
-export type HostFrame = StartFrame | DeliverFrame;
-
 /** The first frame of an interpreter. */
 export interface ReadyFrame {
   readonly kind: 'ready';
@@ -148,6 +145,3 @@ export interface EndFrame {
   readonly notCarried: readonly NotCarried[];
   readonly variables: readonly Variable[];
 }
-
-/** Guest → host. */
-export type GuestFrame = ReadyFrame | CallFrame | WaitFrame | SleepFrame | CancelFrame | TextFrame | EndFrame;

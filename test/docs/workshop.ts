@@ -16,6 +16,8 @@ export class Workshop {
     const modules = join(folder, 'node_modules');
     const own = join(packed, 'node_modules');
     mkdirSync(modules, { recursive: true });
+    // The blocks of pages are modules: they may await at the top level.
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     symlinkSync(join(own, 'pungi'), join(modules, 'pungi'), 'dir');
     for (const name of readdirSync(tools).filter((entry) => entry !== 'pungi' && !entry.startsWith('.'))) {
       symlinkSync(join(tools, name), join(modules, name), 'dir');

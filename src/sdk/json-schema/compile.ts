@@ -1,5 +1,4 @@
-import { PungiError } from '../../errors/index.ts';
-import { gotText } from '../got.ts';
+import { gotText, PungiError } from '../../errors/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { isAnnotation, unsupportedKeywords } from './annotations.ts';
 import { arrayKeywords } from './array-keywords.ts';

@@ -1,5 +1,4 @@
-import { PungiError } from '../../errors/index.ts';
-import { gotText } from '../got.ts';
+import { gotText, PungiError } from '../../errors/index.ts';
 import type { Check } from './check.ts';
 import { isJsonObject, type Json, type JsonObject } from './plain.ts';
 import { pointerText } from './pointer.ts';

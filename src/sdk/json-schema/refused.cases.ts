@@ -14,6 +14,18 @@ const invalid = 'INVALID_DEFINITION';
 /** Every way in which a JSON Schema is refused at definition. */
 export const refusedCases: readonly RefusedCase[] = [
   {
+    title: 'a name with half a character',
+    schema: { type: 'object', properties: { '\ud800': { type: 'string' } } },
+    code: invalid,
+    message: 'Expected `#/properties` of a JSON Schema to be of whole characters, got a lone surrogate.',
+  },
+  {
+    title: 'a choice with half a character',
+    schema: { enum: ['a', '\ud800'] },
+    code: invalid,
+    message: 'Expected `#/enum/1` of a JSON Schema to be of whole characters, got a lone surrogate.',
+  },
+  {
     title: 'a mistyped keyword',
     schema: { type: 'object', properties: { a: { type: 'string', minLenght: 3 } } },
     code: unsupported,

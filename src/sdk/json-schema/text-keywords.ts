@@ -1,3 +1,4 @@
+import { shortText } from '../../errors/index.ts';
 import type { Check } from './check.ts';
 import { checkedFormats } from './formats.ts';
 import { countOperand, type Keyword, textOperand } from './keyword.ts';
@@ -46,5 +47,5 @@ function hasLength(value: string, least: number, most: number): boolean {
 }
 
 function shown(pattern: RegExp): string {
-  return pattern.source.length > 80 ? `/${pattern.source.slice(0, 80)}…/` : `/${pattern.source}/`;
+  return `/${shortText(pattern.source, 80)}/`;
 }

@@ -1,3 +1,4 @@
+import { shortText } from '../../errors/index.ts';
 import type { Json } from './plain.ts';
 import { isJsonObject } from './plain.ts';
 
@@ -49,6 +50,5 @@ export function literalText(value: Json): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'object') return Array.isArray(value) ? 'a certain list' : 'a certain dict';
-  const text = JSON.stringify(value);
-  return text.length > longestChoice ? `${text.slice(0, longestChoice)}…` : text;
+  return shortText(JSON.stringify(value), longestChoice);
 }

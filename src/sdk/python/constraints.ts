@@ -1,6 +1,6 @@
+import { shortText } from '../../errors/index.ts';
 import { formatOf, formatReplacesPattern } from './formats.ts';
 import { literalsText } from './literal.ts';
-import { cutText } from './prose.ts';
 import { listOf, numberOf, type SchemaObject, textOf } from './schema-object.ts';
 
 /** The types whose constraints have words. */
@@ -85,7 +85,7 @@ function stringWords(schema: SchemaObject): string[] {
 function patternWords(schema: SchemaObject): string {
   const pattern = textOf(schema, 'pattern');
   if (pattern === '' || formatReplacesPattern(schema)) return '';
-  return `matches ${pattern.length > longestPattern ? `${cutText(pattern, longestPattern)}…` : pattern}`;
+  return `matches ${shortText(pattern, longestPattern)}`;
 }
 
 function encodingWords(schema: SchemaObject): string {

@@ -1,4 +1,4 @@
-import { cutText } from './prose.ts';
+import { shortText } from '../../errors/index.ts';
 import type { SchemaObject } from './schema-object.ts';
 
 /** Keywords that no Python type can say; a reader takes away those that it has read. */
@@ -35,7 +35,7 @@ export function leftoverOf(schema: SchemaObject, said: readonly string[] = []): 
 /** A schema as short JSON: cut where it is long or deep, so that a cyclic one ends too. */
 export function schemaText(schema: unknown): string {
   const text = jsonText(schema, deepestText);
-  return text.length > longestText ? `${cutText(text, longestText)}…` : text;
+  return shortText(text, longestText);
 }
 
 function jsonText(value: unknown, depth: number): string {

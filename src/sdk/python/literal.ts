@@ -1,5 +1,5 @@
+import { shortText } from '../../errors/index.ts';
 import { isPlainValue } from './plain-value.ts';
-import { cutText } from './prose.ts';
 
 /** A value as a Python expression; what is no plain value of sensible size becomes `...`. */
 export function pythonLiteral(value: unknown): string {
@@ -9,7 +9,7 @@ export function pythonLiteral(value: unknown): string {
 /** Values as a list of Python expressions for a note, cut where it is long. */
 export function literalsText(values: readonly unknown[], length: number): string {
   const text = values.map(pythonLiteral).join(', ');
-  return text.length > length ? `${cutText(text, length)}…` : text;
+  return shortText(text, length);
 }
 
 function literalOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanText, cutText, describeWith, docstring, oneLine, summaryOf } from './prose.ts';
+import { cleanText, describeWith, docstring, oneLine, summaryOf } from './prose.ts';
 
 describe('cleanText', () => {
   test.each([
@@ -34,13 +34,6 @@ describe('summaryOf', () => {
   test('is cut where it is long, never within a character', () => {
     expect(summaryOf('a'.repeat(200))).toBe(`${'a'.repeat(119)}…`);
     expect(summaryOf(`${'a'.repeat(118)}🎉🎉`)).toBe(`${'a'.repeat(118)}…`);
-  });
-});
-
-describe('cutText', () => {
-  test('leaves no half character and no blank at its end', () => {
-    expect(cutText('a🎉', 2)).toBe('a');
-    expect(cutText('a b', 2)).toBe('a');
   });
 });
 

@@ -1,3 +1,5 @@
+import { shortText } from '../../errors/index.ts';
+
 /** How a fence or a docstring would end; both become `'''`, which Python reads alike inside an example. */
 const closings = /"""|```/g;
 
@@ -28,15 +30,7 @@ export function summaryOf(description: string, length = 120): string {
   const [line = ''] = cleanText(description).split('\n', 1);
   const sentence = /^.*?[.!?](?=\s+\p{Lu})/u.exec(line)?.[0] ?? line;
   const flat = sentence.replace(/\s+/g, ' ');
-  return flat.length <= length ? flat : `${cutText(flat, length - 1).replace(/ [^ ]{0,12}$/, '')}…`;
-}
-
-/** The first `length` UTF-16 units, never half a character. */
-export function cutText(text: string, length: number): string {
-  return text
-    .slice(0, length)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd();
+  return flat.length <= length ? flat : shortText(flat, length - 1).replace(/ [^ ]{0,12}…$/, '…');
 }
 
 /** A description followed by its constraints: "How many hits; 1 to 100". */

@@ -23,10 +23,12 @@ export function readObject(schema: SchemaObject, origin: Origin): Typed {
   return { type: { record: readRecord({ schema, properties, rest: rest.type }, origin) }, notes };
 }
 
-/** The properties of an object, and what it requires without describing it. */
+/** The properties of an object, and what it requires without a property: a key like the others. */
 function propertiesOf(schema: SchemaObject): ReadonlyMap<string, unknown> {
   const required = namesOf(schema, 'required').filter((name) => !hasProperty(schema, name));
-  return new Map([...entriesOf(schema, 'properties'), ...required.map((name) => [name, true] as const)]);
+  const further = schema['additionalProperties'];
+  const other = isSchemaObject(further) && schema['patternProperties'] === undefined ? further : true;
+  return new Map([...entriesOf(schema, 'properties'), ...required.map((name) => [name, other] as const)]);
 }
 
 function hasProperty(schema: SchemaObject, name: string): boolean {
@@ -89,6 +91,7 @@ interface Rest {
  * nothing mean none, so that only `additionalProperties` and `patternProperties` open a record.
  */
 function restOf(schema: SchemaObject, at: Place): Rest {
+  if (namesAllKeys(schema)) return { type: null, notes: [] };
   const patterns = entriesOf(schema, 'patternProperties');
   const further = schema['additionalProperties'];
   const open = further === undefined || further === false ? [] : [further];
@@ -104,6 +107,14 @@ function restOf(schema: SchemaObject, at: Place): Rest {
       ...(notes.length === 0 ? [] : [`values ${notes.join(', ')}`]),
     ],
   };
+}
+
+/** Tells whether all keys that may stand are required: nothing is left to say of others. */
+function namesAllKeys(schema: SchemaObject): boolean {
+  const names = schema['propertyNames'];
+  const allowed = isSchemaObject(names) ? namesOf(names, 'enum') : [];
+  const required = new Set(namesOf(schema, 'required'));
+  return allowed.length > 0 && allowed.every((name) => required.has(name));
 }
 
 function patternNotes(patterns: readonly (readonly [string, unknown])[]): string[] {

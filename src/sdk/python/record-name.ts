@@ -5,14 +5,17 @@ import { type SchemaObject, textOf } from './schema-object.ts';
 /** A title longer than this is a sentence, not a name; a name made of many fields is cut there. */
 const longestName = 40;
 
+const counted = /^(?:_*schema|alias|domain|intersection|morph|proto|union|unit)\d+$/;
+
 /**
  * The name a schema gives itself: its title, its id, or the name of the definition it stands in. '' where it
- * has none, or only one that a generator counted (`__schema0`).
+ * has none, or only one that a generator counted: zod's `__schema0`, or arktype's `intersection228`, which would
+ * change the page with every type that the process made before.
  */
 export function ownName(schema: SchemaObject, at: Place): string {
   const id = textOf(schema, 'id') || textOf(schema, '$id');
   const [lastOfId = ''] = id.split('/').slice(-1);
-  const definition = /^_*schema\d+$/.test(at.definition) ? '' : at.definition;
+  const definition = counted.test(at.definition) ? '' : at.definition;
   const candidates = [textOf(schema, 'title'), lastOfId.replace(/\.json$/, ''), definition];
   return candidates.map(pascalCase).find((name) => name !== '' && name.length <= longestName) ?? '';
 }

@@ -281,6 +281,23 @@ export const constructs: readonly Construct[] = [
     records: ['FResult = {"a": str, "b": NotRequired[int]}'],
   },
   {
+    title: 'required keys that are described as others are',
+    schema: { type: 'object', additionalProperties: whole, required: ['a'] },
+    type: 'FResult',
+    records: ['FResult = {"a": int, **dict[str, int]}'],
+  },
+  {
+    title: 'a dict whose keys are listed and required, as zod writes a record of an enum',
+    schema: {
+      type: 'object',
+      propertyNames: { type: 'string', enum: ['a', 'b'] },
+      additionalProperties: whole,
+      required: ['a', 'b'],
+    },
+    type: 'FResult',
+    records: ['FResult = {"a": int, "b": int}'],
+  },
+  {
     title: 'a required key that has no schema',
     schema: { type: 'object', properties: { a: text }, required: ['a', 'b'] },
     type: 'FResult',

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { declare } from '../../../test/fixtures/declare.ts';
 import { standardFunctions } from '../../../test/fixtures/standard-functions.ts';
 import { PungiError } from '../../errors/index.ts';
 import { docsDetails } from './function-text.ts';
-import { renderDocs } from './render-docs.ts';
+import { type DocsOptions, type Documented, renderDocs } from './render-docs.ts';
 
 const imports = ['re', 'json', 'math', 'datetime', 'collections', 'statistics'];
 
@@ -164,5 +165,37 @@ describe('renderDocs', () => {
 
   test('refuses a name that Python cannot use', () => {
     expect(() => renderDocs([declare('for')])).toThrow(PungiError);
+  });
+});
+
+describe('wrong use', () => {
+  test.each([
+    [
+      { detail: 'ful' },
+      'Expected `detail` to be "full" or "brief" or "signatures" or "index", got "ful" (string).',
+    ],
+    [{ budgetTokens: '9' }, 'Expected `budgetTokens` to be a number from 0, got "9" (string).'],
+    [{ budgetTokens: Number.NaN }, 'Expected `budgetTokens` to be a number from 0, got NaN (number).'],
+    [{ imports: 'json' }, 'Expected `imports` to be "all" or an array of module names, got "json" (string).'],
+    [{ imports: [1] }, 'Expected `imports` to be "all" or an array of module names, got an array.'],
+    [{ answer: z.object({}) }, 'Expected `answer` to be a JSON Schema, got a ZodObject.'],
+    [
+      { budget: 5 },
+      'Expected options with known names, got `budget`; known are detail, budgetTokens, imports, answer.',
+    ],
+    [null, 'Expected the options of `renderDocs` to be an object, got null.'],
+  ])('of the options is refused: %j', (options, message) => {
+    const act = () => renderDocs(standardFunctions, options as DocsOptions);
+
+    expect(act).toThrow(new PungiError(message, { code: 'INVALID_OPTION' }));
+  });
+
+  test.each([
+    [undefined, 'Expected `renderDocs` to get an SDK of `defineSdk`, got undefined.'],
+    [{}, 'Expected `renderDocs` to get an SDK of `defineSdk`, got an object.'],
+  ])('of the SDK is refused: %j', (of, message) => {
+    const act = () => renderDocs(of as Documented);
+
+    expect(act).toThrow(new PungiError(message, { code: 'INVALID_OPTION' }));
   });
 });

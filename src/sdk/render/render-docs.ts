@@ -1,7 +1,10 @@
+import { gotText, PungiError } from '../../errors/index.ts';
+import { checkFields } from '../check-fields.ts';
 import type { FunctionDescription } from '../description.ts';
 import { readModel } from '../python/read-model.ts';
 import type { PythonModel } from '../python/type.ts';
 import type { JsonSchema } from '../schema.ts';
+import { docsRules } from './docs-rules.ts';
 import { type DocsDetail, docsDetails, functionText } from './function-text.ts';
 import type { Imports } from './header-text.ts';
 import { pageText } from './page.ts';
@@ -38,15 +41,34 @@ export interface Docs {
 /**
  * Renders the page the model reads. A function is never dropped: under a budget, first the longest functions
  * go from full to brief, then, when all are brief, from brief to signatures, then to the index. The same
- * functions in any order give the same bytes. Throws `INVALID_DEFINITION` on names Python cannot use.
+ * functions in any order give the same bytes. Throws `INVALID_DEFINITION` on names Python cannot use,
+ * `INVALID_OPTION` on an option that is unknown or wrong.
  */
 export function renderDocs(of: Documented, options: DocsOptions = {}): Docs {
+  checkOptions(options);
   const { detail = 'full', budgetTokens = Number.POSITIVE_INFINITY, imports, answer } = options;
-  const model = readModel('descriptions' in of ? of.descriptions : of, answer);
+  const model = readModel(descriptionsOf(of), answer);
   const steps = reductions(model, detail);
   const docsAfter = (count: number): Docs =>
     docsOf(model, { steps: steps.slice(0, count), detail, imports, budgetTokens });
   return firstThatFits(docsAfter, steps.length);
+}
+
+function checkOptions(options: DocsOptions): void {
+  if (typeof options !== 'object' || options === null) {
+    throw invalidOption(`Expected the options of \`renderDocs\` to be an object, got ${gotText(options)}.`);
+  }
+  checkFields(options, docsRules, invalidOption);
+}
+
+function descriptionsOf(of: Documented): readonly FunctionDescription[] {
+  const descriptions = typeof of === 'object' && of !== null && 'descriptions' in of ? of.descriptions : of;
+  if (Array.isArray(descriptions)) return descriptions;
+  throw invalidOption(`Expected \`renderDocs\` to get an SDK of \`defineSdk\`, got ${gotText(of)}.`);
+}
+
+function invalidOption(message: string): PungiError {
+  return new PungiError(message, { code: 'INVALID_OPTION' });
 }
 
 /** One function shown in less detail. */

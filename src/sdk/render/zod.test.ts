@@ -71,3 +71,12 @@ test('an SDK of arktype schemas reads well', async () => {
   });
   await expect(renderDocs(sdk).text).toMatchFileSnapshot('snapshots/arktype.py');
 });
+
+test('a recursive type of arktype is named alike, whatever types were made before it', () => {
+  const { Category } = type.module({ Category: { name: 'string', 'inside?': 'Category[]' } });
+  const all = defineFunction({ output: Category, effect: 'pure', execute: () => ({ name: '' }) });
+
+  expect(renderDocs(defineSdk({ all })).text).toContain(
+    '\nAllResult = {"name": str, "inside": NotRequired[list[AllResult]]}\n',
+  );
+});

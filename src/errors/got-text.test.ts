@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gotText } from './got.ts';
+import { gotText } from './got-text.ts';
 
 class Order {}
 
@@ -17,7 +17,7 @@ test.each([
   [Object.create(null), 'an object'],
   [Object.create({ constructor: undefined }), 'an object'],
   [new Date(0), 'a Date'],
-  [new Order(), 'a Order'],
+  [new Order(), 'an Order'],
   [() => 1, 'a function'],
   ['x'.repeat(100), `"${'x'.repeat(59)}… (string)`],
 ])('%o is told as %s', (value, text) => {

@@ -1,3 +1,5 @@
+import { shortText } from './short-text.ts';
+
 const longest = 60;
 
 /** What came instead of what was expected, for errors read by TypeScript authors: `"5s" (string)`, `null`, `an array`. */
@@ -14,9 +16,13 @@ function objectText(value: object): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === null || prototype === Object.prototype) return 'an object';
   const maker: unknown = value.constructor;
-  return typeof maker === 'function' && maker.name !== '' ? `a ${cut(maker.name)}` : 'an object';
+  return typeof maker === 'function' && maker.name !== '' ? withArticle(cut(maker.name)) : 'an object';
+}
+
+function withArticle(name: string): string {
+  return `${/^[AEIO]/i.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return shortText(text, longest);
 }

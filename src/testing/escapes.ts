@@ -1,0 +1,28 @@
+import type { EscapeCase } from './escape.ts';
+import { carriedOver } from './escapes/carried.cases.ts';
+import { crashes, ends } from './escapes/ends.cases.ts';
+import { floods } from './escapes/floods.cases.ts';
+import { frames } from './escapes/frames.cases.ts';
+import { hostFiles, leaks, network } from './escapes/host.cases.ts';
+import { introspection } from './escapes/introspection.cases.ts';
+import { planted } from './escapes/planted.cases.ts';
+import { processes } from './escapes/processes.cases.ts';
+import { storms } from './escapes/storms.cases.ts';
+import { tampering } from './escapes/tampering.cases.ts';
+
+/** Attacks on a sandbox, as data. */
+export const escapeCases: readonly EscapeCase[] = [
+  ...introspection,
+  ...tampering,
+  ...frames,
+  ...floods,
+  ...storms,
+  ...planted,
+  ...leaks,
+  ...hostFiles,
+  ...network,
+  ...processes,
+  ...ends,
+  ...crashes,
+  ...carriedOver,
+];

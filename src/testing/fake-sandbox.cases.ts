@@ -1,0 +1,42 @@
+import type { Capabilities, Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
+
+/** What a program of a fake sandbox prints; it is not Python. */
+export type Play = (run: SandboxRun) => string;
+
+const walled: Capabilities = {
+  isolation: 'wasm',
+  replay: 'exact',
+  filesClosed: true,
+  networkClosed: true,
+  memoryCapped: true,
+  threads: false,
+  processes: false,
+  packages: 'none',
+};
+
+/** A sandbox whose every program prints what `play` says and completes. */
+export function fakeSandbox(play: Play, capabilities: Partial<Capabilities> = {}): Sandbox {
+  const run = async (given: SandboxRun): Promise<SandboxEnd> => {
+    given.onStart();
+    const text = play(given);
+    if (text !== '') given.onText({ stream: 'stdout', offset: 0, text, line: null });
+    return {
+      status: 'completed',
+      started: true,
+      queuedMs: 0,
+      artifacts: [],
+      value: null,
+      carried: null,
+      notCarried: [],
+      variables: [],
+    };
+  };
+  return {
+    name: 'fake',
+    capabilities: { ...walled, ...capabilities },
+    run,
+    capacity: () => ({ running: 0, waiting: 0, most: 1 }),
+    drain: () => Promise.resolve(),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}

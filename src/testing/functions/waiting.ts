@@ -1,0 +1,80 @@
+import type { SdkFunction } from '../../sdk/index.ts';
+import { define, integer, text } from './define.ts';
+import type { World } from './world.ts';
+
+const long = 60_000;
+
+/** Functions that take time or leave a trace. */
+export const waiting: Readonly<Record<string, SdkFunction<World>>> = {
+  nap: define<{ ms: number }>('nap', {
+    description: 'Wait on the host.',
+    parameters: { ms: integer },
+    returns: integer,
+    execute: ({ ms }, { signal, context }) => nap(ms, signal, context),
+  }),
+  peak: define('peak', {
+    description: 'How many naps went on at the same time, at most.',
+    returns: integer,
+    execute: (_, { context }) => context.most,
+  }),
+  hang: define('hang', {
+    description: 'Never return.',
+    returns: integer,
+    execute: (_, { signal, context }) => nap(long, signal, context),
+  }),
+  time_out: define('time_out', {
+    description: 'Never return; given up after a while.',
+    returns: integer,
+    timeoutMs: 40,
+    execute: (_, { signal, context }) => nap(long, signal, context),
+  }),
+  ignore_abort: define<{ ms: number }>('ignore_abort', {
+    description: 'Return late, whatever its signal says.',
+    parameters: { ms: integer },
+    returns: integer,
+    execute: ({ ms }, { context }) => nap(ms, new AbortController().signal, context),
+  }),
+  write_note: define<{ text: string }>('write_note', {
+    description: 'Keep a note.',
+    parameters: { text },
+    returns: { type: 'boolean' },
+    effect: 'write',
+    execute: ({ text: note }, { context }) => context.events.push(`noted ${note}`) > 0,
+  }),
+  see: define<{ what: string }>('see', {
+    description: 'Tell the host something.',
+    parameters: { what: text },
+    returns: { type: 'null' },
+    execute: ({ what }, { context }) => {
+      context.events.push(what);
+      return null;
+    },
+  }),
+};
+
+/** Resolves with `ms` after that time; rejects when the signal says so. */
+async function nap(ms: number, signal: AbortSignal, world: World): Promise<number> {
+  world.napping += 1;
+  world.most = Math.max(world.most, world.napping);
+  try {
+    await pause(ms, signal);
+    return ms;
+  } catch (error) {
+    world.events.push('nap aborted');
+    throw error;
+  } finally {
+    world.napping -= 1;
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  const stop = (): void => {
+    clearTimeout(timer);
+    reject(new Error('aborted'));
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return promise;
+}

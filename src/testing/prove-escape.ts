@@ -1,0 +1,78 @@
+import type { Sandbox } from '../sandbox/index.ts';
+import type { Canary } from './canary.ts';
+import type { Expected } from './case.ts';
+import type { EscapeCase } from './escape.ts';
+import { secret } from './functions/secret.ts';
+import { leaksOf } from './leaks.ts';
+import { differences } from './match.ts';
+import { needs } from './needs.ts';
+import type { Observed } from './observe.ts';
+import { type Ran, runStep } from './run-step.ts';
+import type { Verdict } from './verdict.ts';
+import { changedLines, witness } from './witness.ts';
+
+/** What attacks are judged with: made once for a sandbox, before the first attack. */
+export interface Guard {
+  readonly sandbox: Sandbox;
+  readonly canary: Canary;
+  /** What the witness printed when nothing had been attacked yet. */
+  readonly untouched: Observed;
+}
+
+const seed = '00112233445566778899aabbccddeeff';
+
+/** Runs the witness: what it prints is the state that a new program finds. */
+export async function runWitness(sandbox: Sandbox): Promise<Observed> {
+  const around = { sandbox, carried: null };
+  const step = { program: witness, importPolicy: 'all', seed, startedAt: 0, expect: {} } as const;
+  return (await runStep(step, around)).observed;
+}
+
+/** Makes one attack and judges it by what came out, by the host's canaries, and by the program after it. */
+export async function proveEscape(given: EscapeCase, guard: Guard): Promise<Verdict> {
+  const { sandbox, canary } = guard;
+  const reached = await attack(given, guard);
+  const touched = [...reached, ...(await canary.inspect())];
+  const after = await witnessed(guard);
+  const { name, without } = given;
+  const declared = without && !needs[without].met(sandbox.capabilities);
+  if (after.length > 0 || (touched.length > 0 && !declared))
+    return { name, kind: 'broken', details: [...touched, ...after] };
+  return touched.length > 0
+    ? { name, kind: 'notHeld', details: [needs[without as keyof typeof needs].otherwise, ...touched] }
+    : { name, kind: 'held', details: [] };
+}
+
+async function attack(given: EscapeCase, { sandbox, canary }: Guard): Promise<string[]> {
+  const { program, ends, next, ...options } = given;
+  const source = typeof program === 'string' ? program : program(canary.facts);
+  const step = { importPolicy: 'all', ...options, program: source, expect: {} } as const;
+  const ran = await runStep(step, { sandbox, carried: null });
+  const found = judge(ran, ends, canary);
+  if (!next) return found;
+  const after = { importPolicy: 'all', program: next.program, expect: {} } as const;
+  const followed = await runStep(after, { sandbox, carried: given.carried ?? ran.carried });
+  return [...found, ...judge(followed, next.ends, canary).map((detail) => `the next program: ${detail}`)];
+}
+
+function judge(
+  { observed, violations }: Ran,
+  ends: readonly Expected[] | undefined,
+  canary: Canary,
+): string[] {
+  return [...leaksOf(observed, [secret, ...canary.secrets]), ...violations, ...endOf(observed, ends)];
+}
+
+/** Empty when the program ended in one of the ways; else how it missed each. */
+function endOf(observed: Observed, ends: readonly Expected[] | undefined): string[] {
+  if (!ends) return [];
+  const misses = ends.map((expected) => differences(expected, observed));
+  return misses.some((miss) => miss.length === 0) ? [] : misses.map((miss) => miss.join('; '));
+}
+
+async function witnessed({ sandbox, untouched }: Guard): Promise<string[]> {
+  const now = await runWitness(sandbox);
+  return now.status === 'completed'
+    ? changedLines(untouched.stdout, now.stdout)
+    : [`the program after it ended as ${now.status}: ${now.error?.message ?? now.reason}`];
+}

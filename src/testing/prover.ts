@@ -1,0 +1,37 @@
+import type { Sandbox } from '../sandbox/index.ts';
+import { openCanary } from './canary.ts';
+import type { ConformanceCase } from './case.ts';
+import type { EscapeCase } from './escape.ts';
+import { checkLifecycle, type LifecycleCase } from './lifecycle.ts';
+import { proveConformance } from './prove-conformance.ts';
+import { proveEscape, runWitness } from './prove-escape.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Proves one sandbox, case by case; all cases share it, so that each is also an attack on the next. */
+export interface Prover extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  conformance(given: ConformanceCase): Promise<Verdict>;
+  escape(given: EscapeCase): Promise<Verdict>;
+  /** Makes a sandbox for this one check. */
+  lifecycle(given: LifecycleCase): Promise<Verdict>;
+}
+
+/** Starts a sandbox for its proof; disposing the prover disposes it. */
+export async function openProver(makeSandbox: () => Sandbox): Promise<Prover> {
+  const sandbox = makeSandbox();
+  const canary = await openCanary();
+  const guard = { sandbox, canary, untouched: await runWitness(sandbox) };
+  return {
+    sandbox,
+    conformance: (given) => proveConformance(given, sandbox),
+    escape: (given) => proveEscape(given, guard),
+    lifecycle: async (given) => {
+      const details = await checkLifecycle(given, makeSandbox);
+      return { name: given.name, kind: details.length > 0 ? 'failed' : 'passed', details };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await canary[Symbol.asyncDispose]();
+      await sandbox[Symbol.asyncDispose]();
+    },
+  };
+}
