@@ -100,6 +100,7 @@ describe('the outcome', () => {
     const outcome = await runProgram('pass', { sdk, sandbox, schema });
     const days: number | undefined = outcome.answer?.day;
     expect(days).toBe(10);
+    expect(sandbox.runs[0]?.manifest.answer).toEqual({ record: expect.any(String) });
   });
 });
 
