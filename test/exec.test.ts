@@ -72,14 +72,14 @@ describe('pungi exec', () => {
        });`,
     );
     const { code, stdout, stderr } = await exec(
-      'print("p")\nfinal_answer(sdk.big() + 1)',
+      'print("p")\nfinal_answer({"n": sdk.big() + 1})',
       '--sdk',
       sdk,
       '--json',
     );
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')).toHaveLength(2);
-    expect(stdout).toContain('"answer":18446744073709551617,');
+    expect(stdout).toContain('"answer":{"n":18446744073709551617},');
     expect(JSON.parse(stdout)).toMatchObject({
       status: 'completed',
       returncode: 0,

@@ -21,5 +21,7 @@ export function demoSdk(): Sdk {
 
 /** Replays a scripted reply for the sample task; no model is asked. */
 export function demoModel(): Model {
-  return scriptedModel(['```python\nproduct = sdk.multiply(1234, 5678)\nsdk.final_answer(product)\n```']);
+  return scriptedModel([
+    '```python\nproduct = sdk.multiply(1234, 5678)\nsdk.final_answer(str(product))\n```',
+  ]);
 }

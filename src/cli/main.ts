@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { PungiError } from '../errors/index.ts';
-import { execCommand } from './exec/exec-command.ts';
-import { runCommand } from './run-command.ts';
 import { usage } from './usage.ts';
 
-const commands: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
-  exec: execCommand,
-  run: runCommand,
+/** Gives the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** Each loads what it needs and no more: much of a short program's time is the start of its command. */
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  exec: async () => (await import('./exec/exec-command.ts')).execCommand,
+  run: async () => (await import('./run-command.ts')).runCommand,
 };
 
 /** Gives the exit code: what was wrong before anything started is said on stderr, and is 2. */
@@ -15,12 +17,13 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
     process.stderr.write(usage);
     return 2;
   }
   try {
+    const command = await load();
     return await command(args);
   } catch (error) {
     if (!PungiError.isInstance(error)) throw error;

@@ -7,7 +7,7 @@ export interface Accepted {
   readonly value: unknown;
 }
 
-/** Reads the answer out of a call of `final_answer`, by the run's schema where it has one. */
+/** Reads the answer out of a call of `final_answer`: what the run's schema says, else text or a dict. */
 export async function readAnswer(
   { input, problem }: ReceivedCall,
   schema: Schema | null,
@@ -16,14 +16,30 @@ export async function readAnswer(
   const answer = answerOf(input);
   if (answer === undefined)
     return refuse('InvalidInput', 'Expected `final_answer` to get one argument, `answer`.');
-  if (schema === null) return pass({ value: answer });
+  if (schema === null) return checkPlain(answer);
   const parsed = await parseAnswer(schema, structuredClone(answer));
   return parsed.ok ? pass({ value: parsed.value }) : refuse('InvalidInput', parsed.message);
 }
 
+/** What the page promises where there is no schema: `answer: str | dict`. */
+function checkPlain(answer: Value): Verdict<Accepted> {
+  if (typeof answer === 'string' || isDict(answer)) return pass({ value: answer });
+  return refuse('InvalidInput', `Expected the answer to be a str or a dict, got ${pythonType(answer)}.`);
+}
+
+function isDict(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pythonType(value: Value): string {
+  if (value === null) return 'None';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'boolean') return 'a bool';
+  return typeof value === 'bigint' || Number.isInteger(value) ? 'an int' : 'a float';
+}
+
 function answerOf(input: Value): Value | undefined {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
-  const given = input as { readonly [key: string]: Value };
-  const [key, ...others] = Object.keys(given);
-  return key === 'answer' && others.length === 0 ? given[key] : undefined;
+  if (!isDict(input)) return undefined;
+  const [key, ...others] = Object.keys(input);
+  return key === 'answer' && others.length === 0 ? input[key] : undefined;
 }

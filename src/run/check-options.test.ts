@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { defineSdk } from '../sdk/index.ts';
 import { checkOptions } from './check-options.ts';
 import { FakeSandbox } from './fake-sandbox.cases.ts';
@@ -59,6 +60,13 @@ test('refuses a source that is no string', () => {
     'Expected `source` to be Python as a string, got an object.',
   );
   expect(() => checkOptions('', null)).toThrow('Expected `options` to be an object, got null.');
+});
+
+test('runProgram rejects an answer schema that Python cannot be told of', async () => {
+  await expect(runProgram('', { ...good, schema: z.date() })).rejects.toMatchObject({
+    code: 'UNSUPPORTED_SCHEMA',
+    message: expect.stringContaining('final_answer'),
+  });
 });
 
 test('runProgram rejects with INVALID_OPTION on misuse', async () => {

@@ -74,12 +74,12 @@ describe('the outcome', () => {
     },
   );
 
-  test('has the answer, null as well, and the program is completed', async () => {
+  test('has the answer, and the program is completed', async () => {
     const outcome = await run(async (program) => {
-      await call(program, ['final_answer', { answer: null }]);
+      await call(program, ['final_answer', { answer: {} }]);
       return { status: 'answered', ...nothingLeft, ...around };
     });
-    expect(outcome).toMatchObject({ status: 'completed', answer: null, returncode: 0 });
+    expect(outcome).toMatchObject({ status: 'completed', answer: {}, returncode: 0 });
   });
 
   test('has the accepted answer whatever ended the program afterwards', async () => {
@@ -100,6 +100,7 @@ describe('the outcome', () => {
     const outcome = await runProgram('pass', { sdk, sandbox, schema });
     const days: number | undefined = outcome.answer?.day;
     expect(days).toBe(10);
+    expect(sandbox.runs[0]?.manifest.answer).toEqual({ record: expect.any(String) });
   });
 });
 

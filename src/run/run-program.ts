@@ -1,6 +1,13 @@
 import { type Desk, openDesk } from '../desk/index.ts';
 import type { Sandbox, SandboxEnd, SandboxRun, StopReason } from '../sandbox/index.ts';
-import type { Generate, Schema, SchemaOutput, Sdk } from '../sdk/index.ts';
+import {
+  describeAnswer,
+  type Generate,
+  renderManifest,
+  type Schema,
+  type SchemaOutput,
+  type Sdk,
+} from '../sdk/index.ts';
 import { defaultImports, type Limits, resolveLimits, type Value } from '../value/index.ts';
 import { checkOptions } from './check-options.ts';
 import { contained } from './contained.ts';
@@ -15,8 +22,8 @@ import { type WallClock, wallClock } from './wall-clock.ts';
 type AnswerOf<Answer extends Schema> = Schema extends Answer ? Value : SchemaOutput<Answer>;
 
 /**
- * Runs one Python program against an SDK, in a sandbox. Throws `INVALID_OPTION` on misuse and nothing else: how
- * the program ended is the outcome.
+ * Runs one Python program against an SDK, in a sandbox. Throws only on misuse (`INVALID_OPTION`, and
+ * `UNSUPPORTED_SCHEMA` for an answer schema without JSON Schema form): how the program ended is the outcome.
  */
 export async function runProgram<Context = unknown, Answer extends Schema = Schema>(
   source: string,
@@ -107,11 +114,11 @@ class Program {
   }
 
   async #request(): Promise<SandboxRun> {
-    const { sdk, carried, last, files, importPolicy, seed, startedAt, needs } = this.#options;
+    const { sdk, schema, carried, last, files, importPolicy, seed, startedAt, needs } = this.#options;
     return {
       id: this.#id,
       source: this.#source,
-      manifest: sdk.manifest,
+      manifest: schema ? renderManifest(sdk.descriptions, describeAnswer(schema)) : sdk.manifest,
       carried: carried ?? null,
       last: last ?? null,
       files: await toFiles(files),

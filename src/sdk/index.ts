@@ -1,6 +1,7 @@
 export type { ContextOf, ContextOption } from './context.ts';
 export { defineFunction, type SdkFunction } from './define-function.ts';
 export { defineSdk, type Sdk, type SdkOptions } from './define-sdk.ts';
+export { describeAnswer } from './describe-answer.ts';
 export type { FunctionDescription, RateLimitDescription } from './description.ts';
 export { fromJsonSchema } from './from-json-schema.ts';
 export type {

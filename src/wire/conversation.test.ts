@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resolveLimits, type Value } from '../value/index.ts';
-import { call, done, end, hostile, open, text, wait } from './conversation.cases.ts';
+import { call, done, end, open, wait } from './conversation.cases.ts';
 import { openConversation } from './conversation.ts';
 
 beforeEach(() => {
@@ -201,35 +201,5 @@ describe('the end', () => {
     raw.close();
     await vi.advanceTimersByTimeAsync(10);
     expect([sent.length, ends.length, signals[0]?.aborted, vi.getTimerCount()]).toEqual([0, 0, true, 0]);
-  });
-});
-
-describe('a hostile guest', () => {
-  test.each(hostile)('that %s is ended as malformed', (_, frames, message) => {
-    const { guest, ends } = open({ outputBytes: 1_000, calls: 5, concurrentCalls: 3 });
-    for (const frame of frames) guest(frame);
-    expect(ends).toEqual([{ kind: 'malformed', message }]);
-  });
-
-  test('may print while it is blocked, as a thread does', () => {
-    const { guest, texts, ends } = open();
-    guest(call(0, { wait: true }));
-    guest(text());
-    expect([texts, ends]).toEqual([[{ stream: 'stdout', offset: 0, text: 'ab', line: null }], []]);
-  });
-
-  test('that uses a position twice gets a problem', () => {
-    const { guest, asked } = open();
-    guest(call(0));
-    guest(call(1, { position: '0:0' }));
-    expect(asked[1]?.problem).toBe('Expected a position that no call had, got `0:0` again.');
-  });
-
-  test('cannot make the host remember positions beyond the limit of calls', () => {
-    const { guest, asked } = open({ calls: 1 });
-    guest(call(0));
-    guest(call(1));
-    guest(call(2, { position: '0:1' }));
-    expect(asked.map(({ problem }) => problem)).toEqual([undefined, undefined, undefined]);
   });
 });

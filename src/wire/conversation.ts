@@ -77,8 +77,9 @@ class ProgramConversation implements Conversation {
     try {
       this.#on(readFrame(frame, this.#options.limits));
     } catch (error) {
-      if (!PungiError.isInstance(error, 'MALFORMED_FRAME')) throw error;
-      this.#end({ kind: 'malformed', message: error.message });
+      // Whatever a frame has brought about, it ends its program and not the host.
+      const message = error instanceof Error ? error.message : String(error);
+      this.#end({ kind: 'malformed', message });
     }
     return this.#block !== null;
   }

@@ -1,4 +1,5 @@
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
+import { defaultLimits, type Limits } from '../../value/index.ts';
 import { type ExecOptions, readExecOptions } from './exec-options.ts';
 import { exitCode } from './exit-code.ts';
 import { listenForInterrupt } from './interrupt.ts';
@@ -36,7 +37,12 @@ async function runIt(source: string, options: ExecOptions, onText: OnText): Prom
     sdk,
     sandbox,
     signal: interrupt.signal,
-    limits: options.timeMs === null ? {} : { timeMs: options.timeMs },
+    limits: limitsOf(options),
     onText,
   });
+}
+
+/** Who allows a program more time than the wall clock does by default means both. */
+function limitsOf({ timeMs }: ExecOptions): Partial<Limits> {
+  return timeMs === null ? {} : { timeMs, wallMs: Math.max(timeMs, defaultLimits.wallMs) };
 }

@@ -1,5 +1,5 @@
 import { type Limits, type Reply, resolveLimits } from '../../value/index.ts';
-import type { CallFrame, EndFrame, GuestFrame, HostFrame } from '../../wire/index.ts';
+import type { CallFrame, DeliverFrame, EndFrame, StartFrame } from '../../wire/index.ts';
 import type { Capabilities, SandboxRun, Text } from '../contract.ts';
 import type { Gone, Guest, GuestListener } from './guest.ts';
 
@@ -17,7 +17,7 @@ export const playedCapabilities: Capabilities = {
 
 /** A guest that the test plays: it says what the test says, and writes down what it is sent. */
 export class PlayedGuest implements Guest {
-  readonly sent: HostFrame[] = [];
+  readonly sent: (StartFrame | DeliverFrame)[] = [];
   readonly #ended = Promise.withResolvers<Gone>();
   readonly ended: Promise<Gone> = this.#ended.promise;
   readonly silent: Promise<void> = this.#ended.promise.then(() => {});
@@ -39,7 +39,7 @@ export class PlayedGuest implements Guest {
   }
 
   /** A frame, or what a hostile guest sends instead. */
-  says(frame: GuestFrame | { readonly [key: string]: unknown }): void {
+  says(frame: CallFrame | EndFrame | { readonly [key: string]: unknown }): void {
     this.#listener?.onFrame(new TextEncoder().encode(JSON.stringify(frame)));
   }
 

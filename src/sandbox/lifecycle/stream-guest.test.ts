@@ -8,7 +8,7 @@ const build = 'b'.repeat(64);
 const ready = { kind: 'ready', version: wireVersion, build, python: '3.14.0' };
 
 /** Streams whose far end the test holds. */
-function streams() {
+function streams(isWatched = true) {
   const pipes = {
     toGuest: new PassThrough(),
     fromGuest: new PassThrough(),
@@ -18,12 +18,14 @@ function streams() {
   const exit = Promise.withResolvers<Gone>();
   const kill = vi.fn();
   const hold = vi.fn();
-  const given: GuestStreams = { ...pipes, exited: exit.promise, kill, hold };
+  const watched = Promise.withResolvers<void>();
+  const given: GuestStreams = { ...pipes, killable: watched.promise, exited: exit.promise, kill, hold };
   const says = (frame: unknown) => pipes.fromGuest.write(withLength(JSON.stringify(frame)));
   const close = () => {
     for (const pipe of [pipes.fromGuest, pipes.stdout, pipes.stderr]) pipe.destroy();
   };
   const abort = new AbortController();
+  if (isWatched) watched.resolve();
   const guest = streamGuest(given, { bootMs: 1_000, build, signal: abort.signal });
   guest.catch(() => {});
   return { ...pipes, abort, guest, says, exits: exit.resolve, close, kill, hold };
@@ -134,6 +136,13 @@ describe('a guest that does not come up is unavailable', () => {
     happens(scene);
     await expect(scene.guest).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE', message });
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('where nobody could kill it', async () => {
+    const scene = streams(false);
+    scene.says(ready);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await expect(scene.guest).rejects.toThrow('it said nothing within 1000 ms');
   });
 
   test('where it dies, with what it wrote', async () => {

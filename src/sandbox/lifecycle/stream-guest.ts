@@ -11,6 +11,8 @@ export interface GuestStreams {
   /** What is written past the guest. */
   readonly stdout: Readable;
   readonly stderr: Readable;
+  /** Settles when it can be killed: until then it is not up, whatever it says. Never rejects. */
+  readonly killable: Promise<unknown>;
   /** Settles when the guest's process ended; what it wrote may still be on its way. Never rejects. */
   readonly exited: Promise<Gone>;
   /** Ends it at once; may be called often. */
@@ -43,7 +45,8 @@ export async function streamGuest(streams: GuestStreams, expected: Expected): Pr
   signal.addEventListener('abort', onAbort);
   if (signal.aborted) onAbort();
   try {
-    checkReady(await Promise.race([guest.first, late.promise]), build);
+    const [first] = await Promise.race([Promise.all([guest.first, streams.killable]), late.promise]);
+    checkReady(first, build);
     return guest;
   } finally {
     clearTimeout(timer);

@@ -23,10 +23,10 @@ async function run(source: string, options: Partial<RunProgramOptions> = {}): Pr
 
 describe('a program in a process of its own', () => {
   test('calls, prints and answers', async () => {
-    const outcome = await run('print(sdk.double(2))\nfinal_answer(double(x=3))\nprint("never")');
+    const outcome = await run('print(sdk.double(2))\nfinal_answer({"n": double(x=3)})\nprint("never")');
     expect(outcome).toMatchObject({
       status: 'completed',
-      answer: 6,
+      answer: { n: 6 },
       stdout: '4\n',
       stderr: '',
       returncode: 0,

@@ -48,6 +48,8 @@ class Watched implements WatchedChild {
   readonly stderr: Socket;
   readonly exited: Promise<Gone>;
   readonly gone: Promise<void>;
+  readonly #killable = Promise.withResolvers<void>();
+  readonly killable: Promise<void> = this.#killable.promise;
   /** Of the guest, which leads a group of its own; null before the watcher told it and after it ended. */
   #guestPid: number | null = null;
 
@@ -74,14 +76,16 @@ class Watched implements WatchedChild {
 
   #heard(text: string, told: (gone: Gone) => void): void {
     const [word, number] = text.split(' ');
-    if (word === 'child') this.#guestPid = Number(number);
-    else {
+    if (word === 'child') {
+      this.#guestPid = Number(number);
+      this.#killable.resolve();
+    } else {
       this.#guestPid = null; // from here on the number may be another process's
       told(word === 'exit' ? exitOf(Number(number)) : signalOf(Number(number)));
     }
   }
 
-  /** The group of the guest; before it is known, that of the watcher, which has nothing to watch yet. */
+  /** The group of the guest; after it ended, its number may be another group's. */
   readonly kill = (): void => {
     if (this.#guestPid !== null) killGroup(this.#guestPid);
   };
