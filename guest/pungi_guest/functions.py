@@ -5,18 +5,14 @@ from types import FunctionType
 from typing import NoReturn
 
 from pungi_guest.calls import Calls
-from pungi_guest.kind import kind_of
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.protocol import Manifest, ManifestFunction
-from pungi_guest.refuse import named
 from pungi_guest.sdk_function import SdkFunction
 from pungi_guest.shape_text import shape_text
 from pungi_guest.values import Values
 
 __builtins__ = PRISTINE
 
-# What a run without answer schema takes.
-_UNTYPED_ANSWERS = frozenset({"str", "dict"})
 _END = "End the run with this answer. ALWAYS call it once you have it; nothing after it runs."
 
 
@@ -51,7 +47,6 @@ class Functions:
     def final_answer(self, end: Callable[[], NoReturn]) -> FunctionType:
         """`sdk.final_answer`: calls `end` once the host accepted the answer."""
         answer = self._answer
-        check = _check_untyped if answer is None else _check_nothing
         annotation = "str | dict" if answer is None else shape_text(self._values.shape(answer))
         declared: ManifestFunction = {
             "name": "final_answer",
@@ -64,13 +59,4 @@ class Functions:
             "returns": "none",
             "returnAnnotation": "NoReturn",
         }
-        return SdkFunction(declared, self._calls, self._values).ending(check, end)
-
-
-def _check_untyped(answer: object) -> None:
-    if kind_of(answer) not in _UNTYPED_ANSWERS:
-        raise TypeError(f"Expected `answer` to be a str or a dict, got {named(type(answer))}.")
-
-
-def _check_nothing(_answer: object) -> None:
-    """The host knows the type of the answer, and checks it."""
+        return SdkFunction(declared, self._calls, self._values).ending(end)

@@ -55,11 +55,10 @@ class SdkFunction:
         """`sdk.search`: makes the call and returns its result."""
         return make_function(self._face(), self._call)
 
-    def ending(self, check: Callable[[object], None], end: Callable[[], NoReturn]) -> FunctionType:
-        """`sdk.final_answer`: checks its value, makes the call and, once it is accepted, returns no more."""
+    def ending(self, end: Callable[[], NoReturn]) -> FunctionType:
+        """`sdk.final_answer`: makes the call and, once it is accepted, returns no more."""
 
         def answer(given: Any) -> NoReturn:
-            check(given)
             self._call(given)
             end()
 
