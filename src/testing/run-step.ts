@@ -53,8 +53,8 @@ export async function runStep(step: Step, { sandbox, carried }: Around): Promise
   };
 }
 
-/** Short, so that a program that hangs is told soon. */
-const shortLimits = { timeMs: 2_000, wallMs: 5_000 };
+/** Long enough for a machine that is busy, short enough that a program that hangs is told soon. */
+const shortLimits = { timeMs: 5_000, wallMs: 10_000 };
 
 type Options = Partial<RunProgramOptions<World>>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,18 +7,17 @@ import { fileURLToPath } from 'node:url';
 export const guestFolder: string = fileURLToPath(new URL('../../../guest/', import.meta.url));
 
 /**
- * What the guest must say of itself: SHA-256 over its files, each as its path, its length and its bytes. Read
- * from the disk once for each sandbox.
+ * What the guest must say of itself: SHA-256 over its files, each as its path and its bytes. Read from the
+ * disk once for each sandbox.
  */
 export function guestBuild(): string {
   const root = join(guestFolder, 'pungi_guest');
   const hash = createHash('sha256');
-  for (const path of globSync('**/*.py', { cwd: root }).sort()) {
-    const bytes = readFileSync(join(root, path));
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  for (const path of paths.filter((name) => name.endsWith('.py')).sort())
     hash
-      .update(`${path.replaceAll('\\', '/')}\0`)
-      .update(bytes)
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
       .update('\0');
-  }
   return hash.digest('hex');
 }

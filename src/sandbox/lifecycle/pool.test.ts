@@ -9,6 +9,7 @@ interface FakePlace extends Place {
 /** A pool of numbered places; `log` tells what was started and disposed. */
 function open(options: { most?: number; spares?: number; fail?: () => boolean } = {}) {
   const log: string[] = [];
+  const places: FakePlace[] = [];
   let made = 0;
   const pool = createPool<FakePlace>({
     most: options.most ?? 2,
@@ -18,16 +19,20 @@ function open(options: { most?: number; spares?: number; fail?: () => boolean } 
       log.push(`start ${number}`);
       await Promise.resolve();
       if (options.fail?.()) throw new Error(`no place ${number}`);
+      const died = Promise.withResolvers<void>();
       const gone = Promise.withResolvers<void>();
-      const dispose = async (): Promise<void> => {
+      const dispose = (): Promise<void> => {
         log.push(`dispose ${number}`);
+        died.resolve();
         gone.resolve();
-        await gone.promise;
+        return gone.promise;
       };
-      return { number, gone: gone.promise, die: gone.resolve, dispose };
+      const place = { number, died: died.promise, gone: gone.promise, die: died.resolve, dispose };
+      places.push(place);
+      return place;
     },
   });
-  return { pool, log, take: (signal = new AbortController().signal) => pool.take(signal) };
+  return { pool, log, places, take: (signal = new AbortController().signal) => pool.take(signal) };
 }
 
 const settled = () => new Promise(setImmediate);
@@ -78,14 +83,15 @@ describe('a pool', () => {
     await pool[Symbol.asyncDispose]();
   });
 
-  test('forgets a spare that died', async () => {
-    const { pool, take } = open({ most: 1, spares: 1 });
-    await (await take()).dispose();
+  test('forgets a spare that died, and removes what it had', async () => {
+    const { pool, take, log, places } = open({ most: 1, spares: 1 });
+    const first = await take();
+    await first.dispose();
     await settled();
-    const spare = await take();
-    spare.die();
+    places[1]?.die();
     await settled();
-    expect((await take()).number).not.toBe(spare.number);
+    expect(log).toEqual(['start 0', 'dispose 0', 'start 1', 'dispose 1']);
+    expect((await take()).number).toBe(2);
     await pool[Symbol.asyncDispose]();
   });
 

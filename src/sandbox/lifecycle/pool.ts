@@ -3,10 +3,12 @@ import type { Capacity } from '../contract.ts';
 
 /** Where one program can run: started ahead, used once, thrown away. */
 export interface Place {
-  /** Settles when it is no longer there, for whatever reason. Never rejects. */
+  /** Settles when no process of it runs any more, for whatever reason. Never rejects. */
+  readonly died: Promise<unknown>;
+  /** Settles when it was disposed of and nothing of it is left. Never rejects. */
   readonly gone: Promise<unknown>;
-  /** Ends it; settles when nothing of it is left. Never rejects. */
-  dispose(): Promise<void>;
+  /** Ends it and removes what it had; the same as `gone`. May be called often. Never rejects. */
+  dispose(): Promise<unknown>;
 }
 
 /** What a pool is made of. */
@@ -90,7 +92,9 @@ class PlacePool<P extends Place> implements Pool<P> {
 
   #start(): void {
     const started = this.#options.start(this.#disposed.signal).then(
-      (place) => this.#park(place),
+      async (place) => {
+        await this.#park(place);
+      },
       (error: unknown) => {
         // Only who waits is told, and only who waits tries again: a rung that cannot start must not spin.
         this.#waiting.shift()?.reject(error);
@@ -105,13 +109,17 @@ class PlacePool<P extends Place> implements Pool<P> {
   }
 
   /** A spare that is killed from outside is replaced when the next program comes. */
-  #park(place: P): Promise<void> | undefined {
+  #park(place: P): Promise<unknown> | undefined {
     if (this.#closed && this.#waiting.length === 0) return place.dispose();
     this.#parked.push(place);
-    void place.gone.then(() => {
-      this.#parked = this.#parked.filter((other) => other !== place);
-    });
+    void place.died.then(() => this.#bury(place));
     return undefined;
+  }
+
+  #bury(place: P): void {
+    if (!this.#parked.includes(place)) return;
+    this.#parked = this.#parked.filter((other) => other !== place);
+    void place.dispose();
   }
 
   capacity(): Capacity {
@@ -123,7 +131,7 @@ class PlacePool<P extends Place> implements Pool<P> {
     this.#settle();
     await this.#idle.promise;
     await Promise.all(this.#starting);
-    await Promise.all(this.#parked.map((place) => place.dispose()));
+    await Promise.all(this.#parked.splice(0).map((place) => place.dispose()));
   }
 
   #settle(): void {

@@ -20,12 +20,12 @@ function rung(over: Partial<ProcessRung> = {}) {
       const folder = await makePrivateFolder();
       const guest = new PlayedGuest();
       const gone = Promise.withResolvers<void>();
-      const dispose = async (): Promise<void> => {
+      const dispose = (): Promise<void> => {
         guest.kill();
-        await folder.remove();
-        gone.resolve();
+        gone.resolve(folder.remove());
+        return gone.promise;
       };
-      const housed = { guest, folder, mounts: null, gone: gone.promise, dispose };
+      const housed = { guest, folder, mounts: null, died: guest.ended, gone: gone.promise, dispose };
       guests.push(housed);
       return housed;
     },

@@ -61,6 +61,7 @@ class StreamGuest implements Guest {
   readonly #streams: GuestStreams;
   readonly #first = Promise.withResolvers<Uint8Array>();
   readonly ended: Promise<Gone>;
+  readonly silent: Promise<void>;
   #splitter: Splitter;
   #listener: GuestListener;
 
@@ -69,19 +70,23 @@ class StreamGuest implements Guest {
     let bootErrors = '';
     this.#splitter = createSplitter(readyBytes, (frame) => this.#listener.onFrame(frame));
     this.#listener = {
-      onFrame: this.#first.resolve,
+      onFrame: (frame) => {
+        this.#first.resolve(frame);
+        return false;
+      },
       onBroken: (message) => this.#first.reject(unavailable(message)),
       onRaw: (_, bytes) => {
         bootErrors = `${bootErrors}${new TextDecoder().decode(bytes)}`.slice(-bootErrorLength);
       },
     };
-    const closed = [streams.fromGuest, streams.stdout, streams.stderr].map(closing);
+    const closed = Promise.all([streams.fromGuest, streams.stdout, streams.stderr].map(closing));
+    this.silent = Promise.race([closed, streams.exited.then(() => withinMs(closed, drainMs))]).then(() => {});
     streams.toGuest.on('error', () => {}); // it is gone, which `ended` tells
     streams.fromGuest.on('data', (chunk: Uint8Array) => this.#take(chunk));
     for (const stream of ['stdout', 'stderr'] as const)
       streams[stream].on('data', (chunk: Uint8Array) => this.#listener.onRaw(stream, chunk));
     this.ended = streams.exited.then(async (gone) => {
-      await withinMs(Promise.all(closed), drainMs);
+      await this.silent;
       this.#first.reject(unavailable(`${deathOf(gone)}. ${bootErrors}`.trim()));
       return gone;
     });

@@ -20,20 +20,30 @@ export interface Start {
 /** Starts a guest in a folder of its own and waits until it is ready. Rejects with `SANDBOX_UNAVAILABLE`. */
 export async function startGuest(start: Start): Promise<HousedGuest> {
   const folder = await makePrivateFolder();
+  const gone = Promise.withResolvers<void>();
   let child: WatchedChild | null = null;
-  const dispose = async (): Promise<void> => {
-    await child?.end();
-    await folder.remove();
+  let removed: Promise<void> | null = null;
+  const dispose = (): Promise<void> => {
+    removed ??= remove(child, folder);
+    gone.resolve(removed);
+    return removed;
   };
   try {
     child = await startWatched(commandOf(start, folder));
     const guest = await streamGuest(child, start);
     child.release();
-    return { guest, folder, mounts: { data: folder.data, out: folder.out }, gone: child.gone, dispose };
+    const mounts = { data: folder.data, out: folder.out };
+    return { guest, folder, mounts, died: child.gone, gone: gone.promise, dispose };
   } catch (error) {
     await dispose();
     throw error;
   }
+}
+
+/** The folder goes when nobody writes into it any more. */
+async function remove(child: WatchedChild | null, folder: PrivateFolder): Promise<void> {
+  await child?.end();
+  await folder.remove();
 }
 
 /**
