@@ -98,6 +98,8 @@ class Ending:
                 names[name] = value
             elif reason:
                 dropped[name] = reason
+        if not names:
+            return Left(None, dropped, [])
         limit = min(self._limits["carriedBytes"], self._limits["frameBytes"] // 4)
         carried = self._parts.carry.save(names, limit, self.flags)
         variables = [

@@ -23,16 +23,22 @@ _SECONDS_BETWEEN_THREADS = 0.005
 # Tasks of asyncio itself, at the end of a loop: how many there are differs between versions of Python.
 _HOUSEKEEPING = "BaseEventLoop.shutdown_"
 
+_NOTHING_COMES = (
+    "The program waits for what nothing can bring about any more: a future, event or queue that no task is "
+    "left to set."
+)
+
 _count_threads: Callable[[], int] = _thread._count
 _streams = sys
 _current_task = asyncio.current_task
 
 
 class Waiting:
-    """What the loop calls its selector: waits for replies, for a time, or finds that nothing can come."""
+    """What the loop calls its selector: waits for replies or for a time; `give_up` where nothing can come."""
 
-    def __init__(self, calls: Calls) -> None:
+    def __init__(self, calls: Calls, give_up: Callable[[], None]) -> None:
         self._calls = calls
+        self._give_up = give_up
         self._turns = 0
 
     def select(self, seconds: float | None) -> list[Any]:
@@ -49,10 +55,7 @@ class Waiting:
         elif seconds is not None:
             self._calls.sleep(seconds)
         else:
-            raise RuntimeError(
-                "The program waits for what nothing can bring about any more: a future, event or queue that "
-                "no task is left to set."
-            )
+            self._give_up()
         return []
 
     def close(self) -> None:
@@ -71,12 +74,14 @@ class WireLoop(asyncio.base_events.BaseEventLoop):
     ) -> None:
         super().__init__()
         self.calls = calls
-        self._selector = Waiting(calls)
+        self._selector = Waiting(calls, self._give_up)
         self._inline = inline
         self._seconds = seconds
         self._show = show
         # The path of the task that is being made, for one that starts before it is there (eager tasks).
         self._making: TaskPath | None = None
+        # What the loop runs for.
+        self._awaited: Any = None
 
     def time(self) -> float:
         return self._seconds()
@@ -87,6 +92,16 @@ class WireLoop(asyncio.base_events.BaseEventLoop):
             super().run_forever()
         finally:
             self.calls.find_task = outer
+
+    def run_until_complete(self, future: Any) -> Any:
+        task: Any = asyncio.ensure_future(future, loop=self)
+        # As asyncio does for a task that it makes here.
+        task._log_destroy_pending = task is future
+        outer, self._awaited = self._awaited, task
+        try:
+            return super().run_until_complete(task)
+        finally:
+            self._awaited = outer
 
     def run_main(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Run the program itself, whose calls are those of the main task."""
@@ -119,6 +134,15 @@ class WireLoop(asyncio.base_events.BaseEventLoop):
         shown = "" if error is None else f"\n{self._show(error)}"
         _streams.stderr.write(f"{context.get('message', 'An error in an event loop')}{shown}\n")
 
+    def _give_up(self) -> None:
+        """Raise where the program waits for what can never come, so that it is told the line."""
+        waiting = self._awaited
+        while waiting is not None and getattr(waiting, "_fut_waiter", None) is not None:
+            waiting = waiting._fut_waiter
+        if waiting is None or waiting is self._awaited or waiting.done():
+            raise RuntimeError(_NOTHING_COMES)
+        waiting.set_exception(RuntimeError(_NOTHING_COMES))
+
     def _path(self) -> TaskPath:
         task = _current_task(self) if self.is_running() else None
         if task is None:
@@ -142,7 +166,7 @@ def _set_path(task: Any, path: TaskPath) -> None:
 
 def install(make_loop: Callable[[], WireLoop]) -> None:
     """Make every new event loop one of ours: `asyncio.run`, `asyncio.Runner`, `asyncio.new_event_loop`."""
-    _policy._loop_factory = make_loop
+    _policy.new_event_loop = make_loop
 
 
 def _find_policy() -> Any:

@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from pungi_guest.pristine import PRISTINE
+from pungi_guest.really import is_really
 from pungi_guest.shown import plain
 
 __builtins__ = PRISTINE
@@ -60,14 +61,14 @@ def full_name_of(error: BaseException) -> str:
     cls = type(error)
     name = plain(_type_qualname.__get__(cls))
     module: object = _type_module.__get__(cls)
-    if not isinstance(module, str) or module in {"builtins", "__main__"}:
+    if not is_really(module, str) or module in {"builtins", "__main__"}:
         return name
     return f"{plain(module)}.{name}"
 
 
 def message_of(error: BaseException) -> str:
     """What `str` makes of it: the program's own code may run, and may fail."""
-    if isinstance(error, SyntaxError) and type(error.msg) is str:
+    if is_really(error, SyntaxError) and type(error.msg) is str:
         return error.msg
     try:
         return plain(str(error))
@@ -79,11 +80,11 @@ def notes_of(error: BaseException) -> list[str]:
     """What `add_note` added."""
     try:
         notes = object.__getattribute__(error, "__dict__").get("__notes__", [])
-        return [plain(note) for note in list(notes) if isinstance(note, str)]
+        return [plain(note) for note in list(notes) if is_really(note, str)]
     except Exception:
         return []
 
 
 def members_of(error: BaseException) -> tuple[BaseException, ...]:
     """The exceptions of a group; none where it is no group."""
-    return _group_members.__get__(error) if isinstance(error, BaseExceptionGroup) else ()
+    return _group_members.__get__(error) if is_really(error, BaseExceptionGroup) else ()

@@ -13,6 +13,7 @@ from pungi_guest.exception_parts import (
 )
 from pungi_guest.hint import hint_of
 from pungi_guest.pristine import PRISTINE
+from pungi_guest.really import is_really
 from pungi_guest.shown import TEXT_UNITS, WORD_UNITS, fit
 from pungi_guest.site import PROGRAM
 from pungi_guest.sources import Sources
@@ -59,7 +60,7 @@ def bare_report(error: BaseException) -> ProgramError:
 
 def _line_of(error: BaseException, sources: Sources) -> int | None:
     line = Stack(traceback_of(error), sources).line_in(PROGRAM)
-    if line is None and isinstance(error, SyntaxError) and error.filename == PROGRAM:
+    if line is None and is_really(error, SyntaxError) and error.filename == PROGRAM:
         line = error.lineno
     for member in members_of(error):
         line = line or _line_of(member, sources)
@@ -78,7 +79,7 @@ def _chain(error: BaseException, sources: Sources, depth: int) -> list[str]:
 def _one(error: BaseException, sources: Sources, depth: int) -> list[str]:
     stack = Stack(traceback_of(error), sources).text()
     lines = ["Traceback (most recent call last):", *stack] if stack else []
-    if isinstance(error, SyntaxError):
+    if is_really(error, SyntaxError):
         lines += _syntax(error, sources)
     message = fit(message_of(error) + hint_of(error), _MESSAGE_UNITS)
     lines += f"{full_name_of(error)}: {message}".split("\n") if message else [full_name_of(error)]

@@ -9,6 +9,7 @@ from pungi_guest.exception_parts import traceback_of
 from pungi_guest.kind import bases_of, namespace_of
 from pungi_guest.nearest import nearest
 from pungi_guest.pristine import PRISTINE
+from pungi_guest.really import is_really
 
 __builtins__ = PRISTINE
 
@@ -48,6 +49,6 @@ def _meant(name: object, names: Iterable[str]) -> str:
 def _attributes(value: object) -> list[str]:
     """The names that a value has, past any `__dir__` or `__getattr__` of its class."""
     names = [name for base in bases_of(type(value)) for name in namespace_of(base)]
-    if isinstance(value, ModuleType):
+    if is_really(value, ModuleType):
         names += list(_module_names.__get__(value))
     return [name for name in names if type(name) is str and not name.startswith("_")]

@@ -72,6 +72,9 @@ class ImportPolicy:
             self._refuse(name.partition(".")[0])
         if name == "sdk":
             self._check_names(names)
+        elif name == "sdk.aio":
+            # It becomes a module when it is first asked for.
+            _ = self._sdk.aio
         try:
             return run()
         except ModuleNotFoundError as error:

@@ -7,12 +7,12 @@ from typing import Any
 
 from pungi_guest.declared import Declared, Definition
 from pungi_guest.pristine import PRISTINE
+from pungi_guest.really import is_really
 from pungi_guest.site import PROGRAM
 
 __builtins__ = PRISTINE
 
 _modules = sys.modules
-_REFERABLE = (FunctionType, BuiltinFunctionType, type)
 _module: Any = ModuleType
 _module_names: Any = _module.__dict__["__dict__"]
 _class_module: Any = type.__dict__["__module__"]
@@ -22,7 +22,7 @@ _class_names: Any = type.__dict__["__dict__"]
 
 def is_referable(value: object) -> bool:
     """Whether this is a function or a class: imported or defined again, never carried as a value."""
-    return isinstance(value, _REFERABLE)
+    return is_really(value, FunctionType) or is_really(value, BuiltinFunctionType) or is_really(value, type)
 
 
 class Leftovers:
@@ -42,7 +42,7 @@ class Leftovers:
 
     def sort(self, name: str, value: object) -> None:
         """Take in one variable. What is neither module nor function nor class is a value first."""
-        if not isinstance(value, _REFERABLE) and type(value) is not ModuleType:
+        if not is_referable(value) and type(value) is not ModuleType:
             self.values[name] = value
         elif not self.declare(name, value):
             self.dropped[name] = _why_not(value)
@@ -70,7 +70,7 @@ class Leftovers:
 
     def _definition(self, name: str, value: object) -> Definition | None:
         """The definition that made this, which a decorator may have wrapped."""
-        if isinstance(value, _REFERABLE) and _module_of(value) != "__main__":
+        if is_referable(value) and _module_of(value) != "__main__":
             return None
         file = _file_of(value)
         if file is not None and file != PROGRAM:
@@ -85,39 +85,41 @@ def _reference_to(value: object) -> tuple[str, str] | None:
         name = value.__dict__.get("__name__")
         return (name, "") if type(name) is str and _modules.get(name) is value else None
     module = _module_of(value)
-    if module is None or not isinstance(value, _REFERABLE):
+    if module is None:
         return None
-    name = _class_name.__get__(value) if isinstance(value, type) else value.__qualname__
+    referable: Any = value
+    name = _class_name.__get__(value) if is_really(value, type) else referable.__qualname__
     return (module, name) if _found_in(module, name) is value else None
 
 
 def _found_in(module: str, name: str) -> object:
     """What a module holds under a name; nothing of the module runs for it."""
     found = _modules.get(module)
-    return _module_names.__get__(found).get(name) if isinstance(found, ModuleType) else None
+    return _module_names.__get__(found).get(name) if is_really(found, ModuleType) else None
 
 
 def _module_of(value: object) -> str | None:
     """The module that a function or a class says it is from; None for whatever else."""
     module: object = None
-    if isinstance(value, type):
+    referable: Any = value
+    if is_really(value, type):
         module = _class_module.__get__(value)
-    elif isinstance(value, _REFERABLE):
-        module = value.__module__
+    elif is_referable(value):
+        module = referable.__module__
     return module if type(module) is str else None
 
 
 def _file_of(value: object) -> str | None:
     """The file whose code a function or a class has; None where it cannot be told."""
-    if isinstance(value, type):
+    if is_really(value, type):
         parts: list[Any] = list(_class_names.__get__(value).values())
         value = next((part for part in parts if type(part) is FunctionType), None)
     return value.__code__.co_filename if type(value) is FunctionType else None
 
 
 def _why_not(value: object) -> str:
-    if isinstance(value, FunctionType) and value.__name__ == "<lambda>":
+    if is_really(value, FunctionType) and value.__name__ == "<lambda>":
         return "a lambda is not carried: write it as a def"
-    if isinstance(value, ModuleType):
+    if is_really(value, ModuleType):
         return "this module cannot be imported again"
     return "only what the top level of a program defines is carried"

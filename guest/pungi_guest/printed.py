@@ -44,10 +44,10 @@ class Output:
 
     def flush(self) -> None:
         """Send what the streams hold back; at the end of the stack they go on holding it."""
-        if not has_headroom():
-            return
         while (self.stdout.parts or self.stderr.parts) and self._sending.acquire(False):
             try:
+                if not has_headroom():
+                    return
                 for stream in (self.stdout, self.stderr):
                     self._send(stream, stream.take())
             finally:
@@ -100,7 +100,7 @@ class Printed(io.TextIOBase):
     def __init__(self, output: Output, kind: str) -> None:
         self._output = output
         self._held = 0
-        self._buffer = PrintedBytes(self)
+        self._buffer: PrintedBytes | None = None
         self.kind = kind
         self.parts: list[str] = []
         # Bytes sent, and the line that printed what is held back.
@@ -144,6 +144,8 @@ class Printed(io.TextIOBase):
 
     @property
     def buffer(self) -> "PrintedBytes":
+        if self._buffer is None:
+            self._buffer = PrintedBytes(self)
         return self._buffer
 
     @property

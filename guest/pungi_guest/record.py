@@ -26,6 +26,9 @@ class Record(dict[str, Any]):
             _refuse(self, name)
         return self[name]
 
+    def __missing__(self, key: Any) -> NoReturn:
+        raise KeyError(_absent(self, key) if type(key) is str else key)
+
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _DICT_NAMES:
             raise AttributeError(f'.{name} is a part of every dict. Use r["{name}"] = ...')
@@ -67,13 +70,13 @@ def _shape_of(record: Record) -> RecordShape | None:
 
 
 def _refuse(record: Record, name: str) -> NoReturn:
+    raise AttributeError(_absent(record, name), name=name, obj=record)
+
+
+def _absent(record: Record, name: str) -> str:
     shape = _shape_of(record)
-    if shape is not None and name in shape.fields:
-        raise AttributeError(
-            f'this {shape.name} has no `{name}`, which is optional. Use .get("{name}")', name=name, obj=record
-        )
     kind = "dict" if shape is None else shape.name
+    if shape is not None and name in shape.fields:
+        return f'this {kind} has no `{name}`, which is optional. Use .get("{name}")'
     fields = ", ".join(list(record)[:50])
-    raise AttributeError(
-        f"this {kind} has no `{name}`.{did_you_mean(name, record)} It has: {fields}.", name=name, obj=record
-    )
+    return f"this {kind} has no `{name}`.{did_you_mean(name, record)} It has: {fields}."

@@ -58,8 +58,8 @@ class SdkFunction:
     def ending(self, end: Callable[[], NoReturn]) -> FunctionType:
         """`sdk.final_answer`: makes the call and, once it is accepted, returns no more."""
 
-        def answer(*given: Any) -> NoReturn:
-            self._call(*given)
+        def answer(given: Any) -> NoReturn:
+            self._call(given)
             end()
 
         return make_function(self._face(), answer)

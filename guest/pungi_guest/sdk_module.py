@@ -1,5 +1,6 @@
 """The `sdk` of a program: a module with an attribute for each function of the manifest."""
 
+import sys
 from collections.abc import Callable
 from types import FunctionType, ModuleType
 from typing import Any, NoReturn
@@ -14,6 +15,7 @@ from pungi_guest.record import Record
 
 __builtins__ = PRISTINE
 
+_modules = sys.modules
 _INSTEAD = {
     "gather": " In parallel: sdk.map(sdk.search, queries), or asyncio.gather over sdk.aio.search(query).",
     "answer": " The answer is given by sdk.final_answer(...).",
@@ -25,24 +27,29 @@ class Sdk(ModuleType):
 
     def __init__(self, functions: Functions, calls: Calls, end: Callable[[], NoReturn]) -> None:
         super().__init__("sdk", _doc(functions.names))
-        final_answer = functions.final_answer(end)
         self._functions = functions
+        # Made when first asked for: most programs use few of them.
+        self._makers: dict[str, Callable[[], Any]] = {
+            "__all__": lambda: _starred(self),
+            "aio": lambda: Aio(functions, self.final_answer),
+            "final_answer": lambda: functions.final_answer(end),
+            "map": lambda: Parallel(calls, functions.find).map,
+        }
         self.__dict__.update(FAILURES)
         self.Record = Record
-        self.aio = Aio(functions, final_answer)
-        self.final_answer = final_answer
-        self.map = Parallel(calls, functions.find).map
         self.last_value: Any = None
         self.last_output = ""
 
     def __getattr__(self, name: str) -> Any:
-        if name == "__all__":
-            return _starred(self)
-        function = self._functions.get(name)
-        if function is None:
-            _refuse(self, name)
-        made = function.blocking()
-        self._functions.register(made, function)
+        make = self.__dict__["_makers"].get(name)
+        if make is not None:
+            made = make()
+        else:
+            function = self._functions.get(name)
+            if function is None:
+                _refuse(self, name)
+            made = function.blocking()
+            self._functions.register(made, function)
         self.__dict__[name] = made
         return made
 
@@ -68,11 +75,9 @@ class Sdk(ModuleType):
     def bare_names(self, text: str) -> dict[str, Any]:
         """The functions that a program whose text this is may call without `sdk.`; none hides a builtin."""
         names = [name for name in self._functions.names if name in text and name not in PRISTINE]
-        return {
-            "sdk": self,
-            "final_answer": self.final_answer,
-            **{name: getattr(self, name) for name in names},
-        }
+        if "final_answer" in text:
+            names.append("final_answer")
+        return {"sdk": self, **{name: getattr(self, name) for name in names}}
 
 
 class Aio(ModuleType):
@@ -82,6 +87,7 @@ class Aio(ModuleType):
         super().__init__("sdk.aio", "The functions of `sdk`, to be awaited: `await sdk.aio.search(query)`.")
         self._functions = functions
         self.final_answer = final_answer
+        _modules["sdk.aio"] = self
 
     def __getattr__(self, name: str) -> Any:
         if name == "__all__":
@@ -99,8 +105,8 @@ class Aio(ModuleType):
 
 
 def _names(module: Sdk | Aio) -> list[str]:
-    names = [name for name in module.__dict__ if not name.startswith("_")]
-    return sorted({*names, *module.__dict__["_functions"].names})
+    own = [*module.__dict__, *module.__dict__.get("_makers", ())]
+    return sorted({*[name for name in own if name[0] != "_"], *module.__dict__["_functions"].names})
 
 
 def _starred(module: Sdk | Aio) -> list[str]:

@@ -1,6 +1,7 @@
 """Compiles a program so that the value of its last bare expression can be shown, as in a notebook."""
 
 import ast
+import re
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -14,6 +15,11 @@ _ONLY_TREE = ast.PyCF_ONLY_AST
 _Expr = ast.Expr
 _Expression = ast.Expression
 _IS_COROUTINE = 0x80
+# What begins with one of these is no expression: asking the compiler would take longer.
+_is_statement = re.compile(
+    r"\s*(?:@|(?:assert|async|break|class|continue|def|del|for|from|global|if|import|nonlocal|pass|raise|return"
+    r"|try|while|with)\b)"
+).match
 # What `from __future__ import` leaves in the flags of a code object.
 _FUTURES = 0x1FF0000
 
@@ -71,6 +77,8 @@ def _last_start(source: str) -> int | None:
 
 
 def _compile_last(text: str, flags: int) -> CodeType:
+    if _is_statement(text):
+        return _compile(text, "exec", flags)
     try:
         return _compile(text, "eval", flags)
     except SyntaxError:

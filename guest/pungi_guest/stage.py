@@ -26,7 +26,7 @@ def set_stage(parts: Parts, sdk: Sdk) -> Callable[[], event_loop.WireLoop]:
     scope = parts.scope
     scope["__builtins__"] = kept.shared_builtins
     scope["__file__"] = PROGRAM
-    sys.modules.update({"__main__": parts.main, "sdk": sdk, "sdk.aio": sdk.aio})
+    sys.modules.update({"__main__": parts.main, "sdk": sdk})
     sys.argv = [PROGRAM]
     sys.stdout = sys.__stdout__ = parts.output.stdout
     sys.stderr = sys.__stderr__ = parts.output.stderr

@@ -192,13 +192,19 @@ class Async(unittest.TestCase):
 
         assert outcome.stdout == "6\n"
 
-    def test_waiting_for_nothing_raises_instead_of_hanging(self) -> None:
-        error = run(
-            "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())"
-        ).error
+    def test_waiting_for_nothing_raises_where_it_waits_instead_of_hanging(self) -> None:
+        cases = {
+            "async def main():\n    await asyncio.Event().wait()\nasyncio.run(main())": 3,
+            "await asyncio.get_running_loop().create_future()": 2,
+            "await asyncio.gather(asyncio.Event().wait(), asyncio.sleep(0))": 2,
+            "q = asyncio.Queue()\nasync with asyncio.TaskGroup() as g:\n    g.create_task(q.get())": 3,
+        }
+        for source, line in cases.items():
+            with self.subTest(source):
+                error = run(f"import asyncio\n{source}").error
 
-        assert (error["type"], error["line"]) == ("RuntimeError", 4)
-        assert error["message"].startswith("The program waits for what nothing can bring about any more")
+                is_told = "nothing can bring about any more" in error["traceback"]
+                assert (error["line"], is_told) == (line, True)
 
     def test_a_coroutine_that_was_never_awaited_is_warned_of(self) -> None:
         outcome = run("sdk.aio.double(1)\nprint('on')")

@@ -98,6 +98,18 @@ class Patched(unittest.TestCase):
 
         assert (outcome.stdout, outcome.end["status"]) == ("", "answered")
 
+    def test_classes_that_lie_about_themselves_disturb_nothing(self) -> None:
+        outcome = run(
+            "class Odd(Exception):\n"
+            "    def __repr__(self): raise BaseException('no')\n"
+            "    def __str__(self): return 1\n"
+            "    @property\n    def __class__(self): raise ValueError('no class')\n"
+            "odd, even = Odd(), 2\nraise odd\n"
+        )
+
+        assert (outcome.error["type"], outcome.error["line"]) == ("Odd", 7)
+        assert [entry["name"] for entry in outcome.end["variables"]] == ["odd", "even"]
+
     def test_names_that_are_no_text_are_left_behind(self) -> None:
         outcome = run("globals()[5] = 1\nglobals()['no name'] = 2\nx = 3")
 

@@ -32,6 +32,19 @@ class Records(unittest.TestCase):
         assert error["type"] == "AttributeError"
         assert error["message"] == 'this Result has no `score`, which is optional. Use .get("score")'
 
+    def test_an_absent_item_names_get_too(self) -> None:
+        outcome = run(
+            'r = search("x")[1]\n'
+            "for key in ('score', 'titel', 5):\n"
+            "    try:\n        r[key]\n    except KeyError as error:\n        print(error.args[0])\n"
+            "print('score' in r, r.get('score'), r.get('score', 1), hasattr(r, 'score'))\n"
+        )
+
+        assert outcome.stdout == (
+            'this Result has no `score`, which is optional. Use .get("score")\n'
+            "this Result has no `titel`. Did you mean `title`? It has: title, date.\n5\nFalse None 1 False\n"
+        )
+
     def test_a_wrong_field_names_the_nearest(self) -> None:
         error = run('search("x")[1].titel').error
 
