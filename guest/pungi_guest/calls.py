@@ -140,8 +140,12 @@ class Calls:
 
     def _ask_beside_others(self, body: str, position: str) -> Reply:
         replies: list[Reply] = []
-        self._queue.append(Pending(body, position, replies.append))
-        self._send_queued()
+        pending = Pending(body, position, replies.append)
+        while self._queue or len(self._sent) >= self._concurrent:
+            self.wait()
+        pending.seq = self._exchange.call(position, body, wait=True)
+        self._sent[pending.seq] = pending
+        self._hand_out(self._exchange.take())
         while not replies:
             self.wait()
         return replies[0]

@@ -112,8 +112,21 @@ class Async(unittest.TestCase):
         assert outcome.stdout == "[60, 20]\n"
         assert [(call["position"], call["wait"]) for call in outcome.calls] == [
             ("0.0:0", False),
-            ("0.1:0", False),
+            ("0.1:0", True),
         ]
+
+    def test_a_synchronous_call_waits_for_its_turn_too(self) -> None:
+        outcome = run(
+            "import asyncio\n"
+            "tasks = [asyncio.create_task(sdk.aio.double(n)) for n in (10, 20, 30)]\n"
+            "await asyncio.sleep(0)\n"
+            "print(double(5), await asyncio.gather(*tasks))\n",
+            Host(delay=_by_input),
+            limits={"concurrentCalls": 2},
+        )
+
+        assert outcome.stdout == "10 [20, 40, 60]\n"
+        assert (outcome.concurrent, outcome.calls[3]["input"]) == (2, {"n": 5})
 
     def test_asyncio_run_and_runner_work(self) -> None:
         outcome = run(

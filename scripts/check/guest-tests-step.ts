@@ -12,22 +12,26 @@ export const guestTestsStep: Step = {
     const [first] = interpreters;
     const decision = decide('python3', first === undefined ? absent : { usable: true }, context.required);
     if (decision.kind === 'fail') return { ...oneFailed(decision.message), asked: ['python3'] };
-    const results = await Promise.all(interpreters.map((interpreter) => runWith(interpreter, context)));
+    const runs = interpreters.flatMap((interpreter) => folders.map((folder) => ({ ...interpreter, folder })));
+    const results = await Promise.all(runs.map((run) => runWith(run, context)));
     return combine(results, missing(interpreters));
   },
 };
 
+/** Each imports its modules by their names alone, as an interpreter that starts there does. */
+const folders = ['guest', 'guest/wasm'] as const;
+
 const absent = { usable: false, reason: `no Python ${guestVersions.join(', ')} was found` } as const;
 
 async function runWith(
-  { command, version }: Interpreter,
+  { command, version, folder }: Interpreter & { readonly folder: string },
   { children, root }: StepContext,
 ): Promise<StepResult> {
   const { exitCode, output } = await children.run([command, '-m', 'unittest', 'discover', '-v'], {
-    cwd: `${root}/guest`,
+    cwd: `${root}/${folder}`,
     env: { PYTHONDONTWRITEBYTECODE: '1' },
   });
-  return parseUnittest(`guest tests on Python ${version}`, exitCode, output);
+  return parseUnittest(`tests of ${folder} on Python ${version}`, exitCode, output);
 }
 
 function missing(interpreters: readonly Interpreter[]): Skip[] {

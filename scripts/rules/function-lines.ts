@@ -35,9 +35,9 @@ function lineOf(source: ts.SourceFile, position: number): number {
   return source.getLineAndCharacterOfPosition(position).line + 1;
 }
 
-/** `describe(…, callback)`, also as `describe.each(…)(…, callback)` and the like. */
+/** `describe(…, callback)`, a suite of one's own such as `describeSandbox(…, callback)`, also as `describe.each(…)(…, callback)` and the like. */
 function isChapter({ parent }: ts.Node): boolean {
-  return ts.isCallExpression(parent) && innermostName(parent.expression) === 'describe';
+  return ts.isCallExpression(parent) && /^describe(?:[A-Z]|$)/.test(innermostName(parent.expression) ?? '');
 }
 
 function innermostName(callee: ts.Expression): string | undefined {

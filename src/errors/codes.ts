@@ -10,7 +10,8 @@ export type ErrorCode =
   | 'SANDBOX_UNAVAILABLE'
   | 'IMAGE_BROKEN'
   | 'BUILD_FAILED'
-  | 'RUN_FAILED';
+  | 'RUN_FAILED'
+  | 'FUNCTION_FAILED';
 
 /**
  * Every code an error of this library can carry, with what a caller does about it.
@@ -35,4 +36,6 @@ export const errorCodes: Record<ErrorCode, string> = {
   BUILD_FAILED:
     'A step of building the interpreter image failed. Correct what the message quotes from the tool, and start again.',
   RUN_FAILED: 'A run ended without an answer. Its `outcome` says how.',
+  FUNCTION_FAILED:
+    'A function of the standard SDK could not do what it was asked to. The message says why; a program can catch it.',
 };

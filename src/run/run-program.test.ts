@@ -70,7 +70,7 @@ describe('generate', () => {
   });
 });
 
-test('the context reaches the function, and is required where it is annotated', async () => {
+test('the context reaches the function', async () => {
   const seen = vi.fn();
   const whoami = defineFunction({
     effect: 'read',

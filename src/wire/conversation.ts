@@ -25,8 +25,8 @@ export type ConversationEnd =
 export interface ConversationOptions {
   readonly limits: Limits;
   readonly clock: WaitingClock;
-  /** Sends one frame to the guest, which is blocked and waits for it. */
-  readonly send: (frame: string) => void;
+  /** Sends one frame to the guest, which is blocked and waits for it; `clockMs` stands in it too. */
+  readonly send: (frame: string, clockMs: number) => void;
   /** Called at most once for each `seq`; the signal is aborted when nobody waits for the reply any more. */
   readonly onCall: (call: ReceivedCall, signal: AbortSignal) => Promise<Reply>;
   readonly onText: (text: Omit<TextFrame, 'kind'>) => void;
@@ -38,8 +38,11 @@ export interface ConversationOptions {
 
 /** The host's side of one program, whatever carries the frames. */
 export interface Conversation {
-  /** Takes one frame of the guest, without its length. Never throws for what it holds. */
-  take(frame: Uint8Array | string): void;
+  /**
+   * Takes one frame of the guest, without its length. Never throws for what it holds. Gives whether the guest
+   * is blocked now: it gets exactly one frame, later.
+   */
+  take(frame: Uint8Array | string): boolean;
   /** Ends it from this side: open calls are aborted, later frames and replies dropped. */
   close(): void;
 }
@@ -69,14 +72,15 @@ class ProgramConversation implements Conversation {
     this.#printed = countPrinted(options.limits);
   }
 
-  take(frame: Uint8Array | string): void {
-    if (this.#closed) return;
+  take(frame: Uint8Array | string): boolean {
+    if (this.#closed) return false;
     try {
       this.#on(readFrame(frame, this.#options.limits));
     } catch (error) {
       if (!PungiError.isInstance(error, 'MALFORMED_FRAME')) throw error;
       this.#end({ kind: 'malformed', message: error.message });
     }
+    return this.#block !== null;
   }
 
   #on(frame: ReadFrame): void {
@@ -179,7 +183,8 @@ class ProgramConversation implements Conversation {
     this.#block = null;
     this.#options.clock.working();
     const replies = sleeping ? [] : this.#calls.take();
-    this.#options.send(deliverText(replies, this.#options.clock.clockMs()));
+    const clockMs = this.#options.clock.clockMs();
+    this.#options.send(deliverText(replies, clockMs), clockMs);
   }
 
   #last(frame: EndFrame): void {

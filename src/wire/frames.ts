@@ -145,3 +145,9 @@ export interface EndFrame {
   readonly notCarried: readonly NotCarried[];
   readonly variables: readonly Variable[];
 }
+
+/** Host → guest. */
+export type HostFrame = StartFrame | DeliverFrame;
+
+/** Guest → host. */
+export type GuestFrame = ReadyFrame | CallFrame | WaitFrame | SleepFrame | CancelFrame | TextFrame | EndFrame;

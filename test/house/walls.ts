@@ -36,9 +36,20 @@ function inside(edge: Edge, to: string, files: Files): string | null {
   if (target === null)
     return ships(edge) ? `${site(edge)} imports ${to}: the root door is for callers.` : null;
   if (from !== null && isNear(from, target)) return null;
+  if (isWorkshop(edge.from, target)) return null;
   const door = target.adapter === null ? doorOf(target.room) : `src/${target.adapter}/index.ts`;
   if (to !== door) return `${site(edge)} imports ${to}: expected its door, ${door}.`;
   return ships(edge) ? barred(edge, from, target) : null;
+}
+
+/** What proves, measures or packs one adapter lies beside the house under its name, and knows its files. */
+function isWorkshop(from: string, { adapter }: Place): boolean {
+  const name = adapter?.split('/').at(-1);
+  if (name === undefined) return false;
+  return (
+    ['test', 'bench'].some((folder) => from.startsWith(`${folder}/${name}/`)) ||
+    from === `scripts/pack/${name}.ts`
+  );
 }
 
 /** One room's files know each other; what is in an adapter is known to that adapter only. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 /** The package as it would be published, installed in a project that has nothing else. */
@@ -26,7 +26,7 @@ const notSource: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build',
 /** Builds and packs a clean copy of the repository, and installs the tarball; all of it lies in `folder`. */
 export async function pack(root: string, folder: string): Promise<Packed> {
   const copy = join(folder, 'copy');
-  cpSync(root, copy, { recursive: true, filter: (path) => !notSource.has(basename(path)) });
+  cpSync(root, copy, { recursive: true, filter: (path) => !notSource.has(relative(root, path)) });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');
   const { stdout } = await npm(copy, ['pack', '--json', '--silent', '--pack-destination', folder]);
   const [report] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [PackReport];

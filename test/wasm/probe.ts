@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { describe } from 'vitest';
+import { describe, test } from 'vitest';
 import { type FoundImage, findImage } from '../../src/sandbox/wasm/artefact/find.ts';
 import { loadImage } from '../../src/sandbox/wasm/artefact/load.ts';
 import type { WasmModule } from '../../src/sandbox/wasm/web-assembly.ts';
+import { need } from '../needs.ts';
 
 /** The image with a guest that only runs source: enough to prove the image and its host. Built once, then cached. */
 export const probeGuest: string = fileURLToPath(
@@ -19,14 +20,22 @@ export async function describeProbe(
   title: string,
   suite: (probe: { readonly module: WasmModule; readonly image: FoundImage }) => void,
 ): Promise<void> {
+  const found = await probeImage();
+  describe(title, { timeout: 60_000 }, () => {
+    if (found.usable) suite(found);
+    else test('needs the image', (context) => need(context, 'wasm', found));
+  });
+}
+
+async function probeImage(): Promise<
+  | { readonly usable: true; readonly module: WasmModule; readonly image: FoundImage }
+  | { readonly usable: false; readonly reason: string }
+> {
   try {
     const image = await findImage({ guest: probeGuest, onProgress: ({ text }) => say(text) });
-    const module = await loadImage(image, probeMemoryBytes);
-    describe(title, { timeout: 60_000 }, () => suite({ module, image }));
+    return { usable: true, image, module: await loadImage(image, probeMemoryBytes) };
   } catch (error) {
-    if ((process.env['PUNGI_REQUIRE'] ?? '').split(',').includes('wasm')) throw error;
-    say(`skipped "${title}": ${error instanceof Error ? error.message : String(error)}`);
-    describe.skip(title);
+    return { usable: false, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.ts';
+import type { BuildProgress } from '../../sandbox/wasm/index.ts';
 import { usageError } from '../usage-error.ts';
 
 /** The sandboxes that the command can start. */
@@ -6,6 +7,11 @@ export const rungs = ['wasm', 'subprocess'] as const;
 
 /** One of them. */
 export type Rung = (typeof rungs)[number];
+
+/** What the module of a sandbox exports. */
+interface Door {
+  readonly [name: string]: ((options: object) => Sandbox) | undefined;
+}
 
 /** Whether a name is that of a sandbox. */
 export function isRung(name: string): name is Rung {
@@ -17,11 +23,20 @@ export async function loadSandbox(rung: Rung): Promise<Sandbox> {
   const door = await openDoor(rung);
   const make = door[rung];
   if (typeof make !== 'function') throw usageError(`The sandbox ${rung} has no door of that name.`);
-  return make();
+  return make(optionsOf(rung));
+}
+
+/** The first program of a source checkout waits a minute for the image: who sees nothing thinks it hangs. */
+function optionsOf(rung: Rung): object {
+  if (rung !== 'wasm') return {};
+  return {
+    onProgress: ({ step, of, text }: BuildProgress) =>
+      process.stderr.write(`Building the interpreter (${step} of ${of}): ${text}.\n`),
+  };
 }
 
 /** By a computed name, so that no rung is loaded that was not asked for; the source runs as it is and built. */
-async function openDoor(rung: Rung): Promise<{ readonly [name: string]: (() => Sandbox) | undefined }> {
+async function openDoor(rung: Rung): Promise<Door> {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const door = new URL(`../../sandbox/${rung}/index.${ending}`, import.meta.url);
   try {

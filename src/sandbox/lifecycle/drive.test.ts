@@ -36,7 +36,7 @@ describe('a program', () => {
         last: null,
       },
     ]);
-    expect(guest.sent[0]?.['limits']).toEqual({
+    expect(guest.sent[0]).toHaveProperty('limits', {
       outputBytes: 1_048_576,
       frameBytes: 16_777_216,
       depth: 100,

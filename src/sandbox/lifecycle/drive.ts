@@ -53,7 +53,7 @@ class Drive {
     this.#conversation = openConversation({
       limits: run.limits,
       clock: this.#clock,
-      send: (frame) => guest.send(frame),
+      send: (frame, clockMs) => guest.send(frame, clockMs),
       onCall: run.onCall,
       onText: (printed) => run.text.printed(printed),
       onAccepted: () => this.#accept(),
@@ -71,7 +71,7 @@ class Drive {
     signal.addEventListener('abort', this.#abort, { once: true });
     if (signal.aborted) this.#abort();
     void this.#guest.ended.then((gone) => this.#finish(goneEnd(gone)));
-    this.#guest.send(startText(startOf(this.#run), limits));
+    this.#guest.send(startText(startOf(this.#run), limits), 0);
     return await this.#end.promise;
   }
 
@@ -131,7 +131,8 @@ function answered(end: DriveEnd): DriveEnd {
 }
 
 /** A program that ends its own process fails as one that raises; what a signal ended has crashed. */
-function goneEnd({ exitCode, signal }: Gone): DriveEnd {
+function goneEnd({ exitCode, signal, fault }: Gone): DriveEnd {
+  if (fault) return { status: 'stopped', ...fault };
   if (exitCode === null)
     return { status: 'stopped', reason: 'crashed', message: `Python was ended by ${signal ?? 'a signal'}.` };
   const message = `The program ended its own process with status ${exitCode}.`;

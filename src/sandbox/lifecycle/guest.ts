@@ -4,12 +4,14 @@ export interface Gone {
   readonly exitCode: number | null;
   /** As `SIGSEGV`, null where it exited. */
   readonly signal: string | null;
+  /** What a rung knows better than by status and signal. */
+  readonly fault?: { readonly reason: 'memory' | 'crashed'; readonly message: string };
 }
 
 /** What a guest says while its program runs. */
 export interface GuestListener {
-  /** One whole frame, unchecked. */
-  readonly onFrame: (frame: Uint8Array) => void;
+  /** One whole frame, unchecked. Gives whether the guest is blocked now: one frame is sent to it, later. */
+  readonly onFrame: (frame: Uint8Array) => boolean;
   /** The stream of frames is no such stream; nothing more comes of it. */
   readonly onBroken: (message: string) => void;
   /** What was written past the guest, straight to a descriptor: by a process of the program, or a library. */
@@ -18,8 +20,11 @@ export interface GuestListener {
 
 /** An interpreter that said `ready` and has run no program yet; it runs one. */
 export interface Guest {
-  /** Sends one frame. Never throws: what cannot be sent is told by `gone`. */
-  send(frame: string): void;
+  /**
+   * Sends one frame. Never throws: what cannot be sent is told by `ended`. `clockMs` is where the program's
+   * clock stands now.
+   */
+  send(frame: string, clockMs: number): void;
   /** Called once, before the first frame is sent; a frame of more than `frameBytes` breaks the stream. */
   listen(frameBytes: number, listener: GuestListener): void;
   /** Ends the program at once. */

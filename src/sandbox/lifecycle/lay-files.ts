@@ -12,8 +12,8 @@ export async function layFiles(folder: string, files: readonly SandboxFile[]): P
   }
 }
 
-/** The limit was checked against what the file said of itself, so it must be true. */
-async function bytesOf(file: SandboxFile): Promise<Uint8Array> {
+/** Its bytes. Throws `INVALID_OPTION` where they are not as many as it says: the limit was checked against that. */
+export async function bytesOf(file: SandboxFile): Promise<Uint8Array> {
   const bytes = await file.bytes();
   if (bytes.length === file.size) return bytes;
   throw new PungiError(

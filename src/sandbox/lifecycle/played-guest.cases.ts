@@ -1,4 +1,5 @@
 import { type Limits, type Reply, resolveLimits } from '../../value/index.ts';
+import type { CallFrame, EndFrame, GuestFrame, HostFrame } from '../../wire/index.ts';
 import type { Capabilities, SandboxRun, Text } from '../contract.ts';
 import type { Gone, Guest, GuestListener } from './guest.ts';
 
@@ -16,7 +17,7 @@ export const playedCapabilities: Capabilities = {
 
 /** A guest that the test plays: it says what the test says, and writes down what it is sent. */
 export class PlayedGuest implements Guest {
-  readonly sent: { readonly [key: string]: unknown }[] = [];
+  readonly sent: HostFrame[] = [];
   readonly #ended = Promise.withResolvers<Gone>();
   readonly ended: Promise<Gone> = this.#ended.promise;
   readonly silent: Promise<void> = this.#ended.promise.then(() => {});
@@ -37,7 +38,8 @@ export class PlayedGuest implements Guest {
     this.#ended.resolve({ exitCode: null, signal: 'SIGKILL' });
   }
 
-  says(frame: object): void {
+  /** A frame, or what a hostile guest sends instead. */
+  says(frame: GuestFrame | { readonly [key: string]: unknown }): void {
     this.#listener?.onFrame(new TextEncoder().encode(JSON.stringify(frame)));
   }
 
@@ -92,13 +94,16 @@ export function told(over: Partial<SandboxRun> = {}, limits: Partial<Limits> = {
 }
 
 /** A call frame. */
-export function callFrame(name: string, over: object = {}): object {
-  const call = { kind: 'call', seq: 0, name, input: {}, position: '0:0', line: 1, delivered: [], wait: true };
-  return { ...call, ...over };
+export function callFrame(name: string, over: Partial<CallFrame> = {}): CallFrame {
+  return {
+    kind: 'call',
+    ...{ seq: 0, name, input: {}, position: '0:0', line: 1, delivered: [], wait: true },
+    ...over,
+  };
 }
 
 /** An end frame. */
-export function endFrame(over: object = {}): object {
+export function endFrame(over: Partial<EndFrame> = {}): EndFrame {
   return {
     kind: 'end',
     status: 'completed',

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { PungiError } from '../../errors/index.ts';
 import type { Mounts } from '../../wire/index.ts';
-import type { Capabilities, Capacity, Sandbox, SandboxEnd, SandboxRun, StopReason } from '../contract.ts';
+import type { Capabilities, Capacity, Sandbox, SandboxEnd, SandboxRun } from '../contract.ts';
 import { checkFiles } from './check-files.ts';
 import { collectArtifacts } from './collect-artifacts.ts';
 import { type DriveEnd, drive } from './drive.ts';
 import type { Guest } from './guest.ts';
 import { layFiles } from './lay-files.ts';
+import { notStarted, unavailable } from './not-started.ts';
 import { createPool, type Place, type Pool } from './pool.ts';
 import type { PrivateFolder } from './private-folder.ts';
 import { type ProgramText, programText } from './program-text.ts';
@@ -123,19 +123,4 @@ async function artifactsOf(
   const { artifacts, notices } = await collectArtifacts(folder.out, run.limits.artifactBytes);
   for (const notice of notices) text.notice(notice);
   return artifacts;
-}
-
-function notStarted(error: unknown, aborted: boolean, queuedMs: number): SandboxEnd {
-  if (PungiError.isInstance(error, 'INVALID_OPTION')) throw error;
-  const reason: StopReason = aborted ? 'aborted' : 'unavailable';
-  const message = aborted ? 'The caller aborted the program.' : messageOf(error);
-  return { status: 'stopped', reason, message, started: false, queuedMs, artifacts: [] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function unavailable(message: string): PungiError {
-  return new PungiError(message, { code: 'SANDBOX_UNAVAILABLE' });
 }

@@ -33,7 +33,7 @@ function listener() {
   const heard: string[] = [];
   const decoder = new TextDecoder();
   const given: GuestListener = {
-    onFrame: (frame) => heard.push(decoder.decode(frame)),
+    onFrame: (frame) => heard.push(decoder.decode(frame)) < 0,
     onBroken: (message) => heard.push(message),
     onRaw: (stream, bytes) => heard.push(`${stream}: ${decoder.decode(bytes)}`),
   };
@@ -54,7 +54,7 @@ describe('a guest on streams', () => {
     scene.stdout.write('raw');
     await turn();
     expect(heard).toEqual(['{"kind":"x"}', 'stdout: raw']);
-    guest.send('{}');
+    guest.send('{}', 0);
     expect(scene.toGuest.read()).toEqual(Buffer.from(withLength('{}')));
     guest.kill();
     expect(scene.kill).toHaveBeenCalledOnce();

@@ -70,7 +70,10 @@ class StreamGuest implements Guest {
     let bootErrors = '';
     this.#splitter = createSplitter(readyBytes, (frame) => this.#listener.onFrame(frame));
     this.#listener = {
-      onFrame: this.#first.resolve,
+      onFrame: (frame) => {
+        this.#first.resolve(frame);
+        return false;
+      },
       onBroken: (message) => this.#first.reject(unavailable(message)),
       onRaw: (_, bytes) => {
         bootErrors = `${bootErrors}${new TextDecoder().decode(bytes)}`.slice(-bootErrorLength);

@@ -11,8 +11,7 @@ import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
 import { probe, subprocess } from './index.ts';
 
-const linux = { usable: false, reason: 'orphans are looked for in /proc, which only Linux has' } as const;
-
+const linux = { usable: false, reason: 'only Linux hands orphans over' } as const;
 needs('subprocess', process.platform === 'linux' ? await probe() : linux);
 
 const host = fileURLToPath(new URL('host.cases.ts', import.meta.url));

@@ -38,14 +38,31 @@ export interface FindOptions {
  * Throws `SANDBOX_UNAVAILABLE`, with what to do, where there is none and none can be built.
  */
 export async function findImage(options: FindOptions = {}): Promise<FoundImage> {
+  const looked = await look(options);
+  return looked.stored ?? build({ ...options, inputs: looked.inputs, folder: looked.folder });
+}
+
+/**
+ * The image where it is already there; undefined where it has to be built first. Throws `SANDBOX_UNAVAILABLE`
+ * where it cannot be.
+ */
+export async function storedImage(options: FindOptions = {}): Promise<FoundImage | undefined> {
+  return (await look(options)).stored;
+}
+
+type Looked =
+  | { readonly stored: FoundImage; readonly inputs?: ImageInputs; readonly folder?: string }
+  | { readonly stored: undefined; readonly inputs: ImageInputs; readonly folder: string };
+
+async function look(options: FindOptions): Promise<Looked> {
   const root = options.root ?? fileURLToPath(new URL('../../../../', import.meta.url));
   const inputs = await inputsOf(root, options.guest);
   const packaged = await readImage(join(root, packageFolder), 'packed');
   if (packaged !== undefined && (inputs === undefined || packaged.manifest.key === inputs.key))
-    return packaged;
+    return { stored: packaged };
   if (inputs === undefined) throw missing(root);
   const folder = join(options.cache ?? join(cacheFolder(), 'wasm'), inputs.key.slice(0, 32));
-  return (await readImage(folder, 'module')) ?? build({ ...options, inputs, folder });
+  return { stored: await readImage(folder, 'module'), inputs, folder };
 }
 
 /** Where a published package has its image, below its root. */

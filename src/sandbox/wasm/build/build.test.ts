@@ -40,9 +40,7 @@ async function build(
   });
 }
 
-const posix = test.skipIf(process.platform === 'win32');
-
-posix('tells each step before it takes it', async () => {
+test('tells each step before it takes it', async () => {
   const told: string[] = [];
   await expect(build('exit 1', (text) => told.push(text))).rejects.toMatchObject({
     code: 'SANDBOX_UNAVAILABLE',
@@ -53,7 +51,7 @@ posix('tells each step before it takes it', async () => {
   ]);
 });
 
-posix.each([
+test.each([
   { missing: 'venv', script: 'exit 1' },
   { missing: 'pip', script: 'case "$*" in *--without-pip*) exit 0;; *) exit 1;; esac' },
 ])('says how to get $missing where Python lacks it', async ({ missing, script }) => {
@@ -65,7 +63,7 @@ posix.each([
   });
 });
 
-posix('quotes pip where that fails', async () => {
+test('quotes pip where that fails', async () => {
   const script =
     'case "$*" in *install*) echo "ERROR: hashes do not match" >&2; exit 1;; esac\nmkdir -p "$4/bin"; cp "$0" "$4/bin/python"';
   await expect(build(script, () => {})).rejects.toMatchObject({
@@ -74,12 +72,12 @@ posix('quotes pip where that fails', async () => {
   });
 });
 
-posix.each(['', 'exit 1'])('leaves nothing behind when a step fails', async (script) => {
+test.each(['', 'exit 1'])('leaves nothing behind when a step fails', async (script) => {
   await expect(build(script, () => {})).rejects.toMatchObject({ name: 'PungiError' });
   expect(await readdir(cache)).toEqual([]);
 });
 
-posix('leaves nothing behind when aborted in the middle', async () => {
+test('leaves nothing behind when aborted in the middle', async () => {
   const controller = new AbortController();
   const abort = (text: string) => {
     if (text.startsWith('2/6')) setImmediate(() => controller.abort(new Error('enough')));

@@ -15,7 +15,7 @@ const script = `
   }));
 `;
 
-test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM'] as const)(
   'lets the work clean up on %s, then ends as it would have',
   async (name) => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script]);

@@ -1,15 +1,5 @@
-import type { Host, HostFunctions } from './host.ts';
+import type { Clock, Host, HostFunctions } from './host.ts';
 import { Pollable } from './poll.ts';
-
-/** Time as a program sees it, in nanoseconds. */
-export interface Clock {
-  /** Since the Unix epoch. */
-  wall(): bigint;
-  /** Since the program began. */
-  monotonic(): bigint;
-  /** Lets the program sleep until `monotonic` is at least `instant`. */
-  sleepUntil(instant: bigint): void;
-}
 
 /** How a virtual clock runs. */
 export interface VirtualClockOptions {

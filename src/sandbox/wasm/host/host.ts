@@ -1,8 +1,22 @@
-import type { Clock } from './clock.ts';
 import type { FileTree } from './files/tree.ts';
 import type { GuestMemory } from './guest-memory.ts';
 import type { Handles } from './handles.ts';
-import type { Random } from './random.ts';
+
+/** Time as a program sees it, in nanoseconds. */
+export interface Clock {
+  /** Since the Unix epoch. */
+  wall(): bigint;
+  /** Since the program began. */
+  monotonic(): bigint;
+  /** Lets the program sleep until `monotonic` is at least `instant`. */
+  sleepUntil(instant: bigint): void;
+}
+
+/** Where a program's random bytes come from. */
+export interface Random {
+  /** Overwrites all of `target`. */
+  fill(target: Uint8Array): void;
+}
 
 /** Which of its two streams a program wrote to. */
 export type OutputStream = 'stdout' | 'stderr';

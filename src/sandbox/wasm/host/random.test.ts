@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Random, seededRandom } from './random.ts';
+import type { Random } from './host.ts';
+import { seededRandom } from './random.ts';
 
 function bytes(random: Random, length: number): string {
   const target = new Uint8Array(length);

@@ -1,11 +1,5 @@
 import { createCipheriv, hash } from 'node:crypto';
-import type { Host, HostFunctions } from './host.ts';
-
-/** Where a program's random bytes come from. */
-export interface Random {
-  /** Overwrites all of `target`. */
-  fill(target: Uint8Array): void;
-}
+import type { Host, HostFunctions, Random } from './host.ts';
 
 const noInitialisationVector = Buffer.alloc(16);
 

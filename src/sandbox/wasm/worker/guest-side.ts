@@ -31,7 +31,7 @@ export class GuestSide {
   /** Says that a program can be run, and waits for one. */
   waitForProgram(): void {
     this.#tell(phase.idle);
-    Atomics.wait(this.#words, word.phase, phase.idle);
+    this.#waitWhile(phase.idle);
   }
 
   get longestFrame(): number {
@@ -43,7 +43,7 @@ export class GuestSide {
     writeShared(this.#shared.frame, frame);
     this.#words[word.frameLength] = frame.length;
     this.#tell(phase.asking);
-    Atomics.wait(this.#words, word.phase, phase.asking);
+    this.#waitWhile(phase.asking);
     if (Atomics.load(this.#words, word.phase) === phase.ending) return null;
     const length = Atomics.load(this.#words, word.frameLength);
     const bytes = readShared(this.#shared.frame, 0, length);
@@ -79,6 +79,14 @@ export class GuestSide {
     this.#words[word.memoryPages] = memoryPages;
     Atomics.add(this.#words, word.finished, 1);
     this.#tell(phase.preparing);
+  }
+
+  /**
+   * The phase decides, not the wake-up: the host writes and then notifies, and one that wrote before this
+   * thread slept may notify when it already waits for something else.
+   */
+  #waitWhile(now: number): void {
+    while (Atomics.load(this.#words, word.phase) === now) Atomics.wait(this.#words, word.phase, now);
   }
 
   retire(): void {

@@ -16,7 +16,12 @@ export interface RanProgram {
 /** Runs one program in the surroundings that its input describes. Blocks until it has ended. */
 export function runProgram(interpreter: Interpreter, input: ProgramInput, side: GuestSide): RanProgram {
   const clock = new VirtualClock({ startedAt: input.startedAt, wait: input.sleeps ? sleep : () => {} });
-  const files = new FileTree({ given: input.files, writable: input.writable, now: () => clock.wall() });
+  const files = new FileTree({
+    given: input.files,
+    readOnly: 'data',
+    writable: input.writable,
+    now: () => clock.wall(),
+  });
   const call = caller(side, clock);
   const surroundings: Surroundings = {
     clock,

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { PungiError } from '../../../errors/index.ts';
 import { pageBytes } from '../binary/memory-limit.ts';
@@ -69,10 +69,8 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const entry = new URL(`./main.${extension}`, import.meta.url);
 
 /** The code that the worker loads, and what Node reads to know its kind. */
-const readable = [
-  new URL('../../../', import.meta.url),
-  new URL('../../../../package.json', import.meta.url),
-].map((url) => fileURLToPath(url));
+const house = resolve(import.meta.dirname, '../../..');
+const readable = [`${house}/`, resolve(house, '../package.json')];
 
 /** Where its programs start, once it has said that it is sealed. */
 async function booted(worker: Worker): Promise<StartingPoint> {

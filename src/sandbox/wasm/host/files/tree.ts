@@ -16,6 +16,8 @@ export interface GivenFile {
 export interface FileTreeOptions {
   /** Cannot be written, nor the folders they stand in. Their bytes are shared, not copied. */
   readonly given: readonly GivenFile[];
+  /** A folder right below the root that is there even where nothing is given in it. */
+  readonly readOnly?: string;
   /** Folders right below the root that can be written, by name: `out`, `tmp`. */
   readonly writable: { readonly [name: string]: Room };
   /** The time that new entries get: nanoseconds since the epoch. */
@@ -35,11 +37,13 @@ export class FileTree {
   #now: () => bigint;
   #nextId = 1;
 
-  constructor({ given, writable, now }: FileTreeOptions) {
+  constructor({ given, readOnly, writable, now }: FileTreeOptions) {
     // One reading: how many files there are must not show on the program's clock.
     const startedAt = now();
     this.#now = () => startedAt;
     this.root = new Folder(this.#fields(undefined));
+    if (readOnly !== undefined)
+      this.root.entries.set(readOnly, new Folder(this.#fields(undefined), this.root));
     for (const { path, bytes } of given) this.#give(path, bytes);
     for (const [name, room] of Object.entries(writable)) {
       this.root.entries.set(name, new Folder(this.#fields(new Quota(room)), this.root));

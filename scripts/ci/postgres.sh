@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# A PostgreSQL server of its own for the tests, on loopback, in a folder that goes with it.
+#   postgres.sh start FOLDER [PORT]   starts it and prints its URL, for PUNGI_POSTGRES_URL
+#   postgres.sh stop FOLDER           stops it and removes the folder
+# As root it runs as the user postgres: the server refuses to be root. On Debian: apt-get install -y postgresql
+set -euo pipefail
+
+action=${1:?'Expected start or stop.'}
+folder=${2:?'Expected a folder.'}
+port=${3:-54329}
+
+# The programs of the newest version that is here; Debian keeps them off the PATH.
+programs=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+PATH=${programs:+$programs:}$PATH
+
+own() {
+  if [ "$(id -u)" = 0 ]; then (cd / && setpriv --reuid=postgres --regid=postgres --init-groups "$@"); else "$@"; fi
+}
+
+start() {
+  command -v initdb >/dev/null || { echo 'Expected initdb: apt-get install -y postgresql' >&2; exit 1; }
+  mkdir -p "$folder"
+  if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
+  chmod 700 "$folder"
+  own env PATH="$PATH" initdb --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 >"$folder.log"
+  own env PATH="$PATH" pg_ctl --pgdata "$folder/data" --wait --log "$folder/server.log" \
+    --options "-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off" start >>"$folder.log"
+  # The tests connect as a role that may do as little as one in production should.
+  own env PATH="$PATH" psql --host "$folder" --port "$port" --username postgres --quiet \
+    --command 'CREATE ROLE pungi LOGIN' --command 'CREATE DATABASE pungi OWNER pungi'
+  echo "postgres://pungi@127.0.0.1:$port/pungi"
+}
+
+stop() {
+  own env PATH="$PATH" pg_ctl --pgdata "$folder/data" --mode immediate stop >/dev/null || true
+  rm -rf "$folder" "$folder.log"
+}
+
+case $action in
+  start) start ;;
+  stop) stop ;;
+  *) echo "Expected start or stop, got \"$action\"." >&2 && exit 2 ;;
+esac

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { ProgramEnd, ProgramObserver } from './worker/program.ts';
+import type { WasmWorker } from './worker/start.ts';
+import { type WorkerGuest, workerGuest } from './worker-guest.ts';
+
+const ended: ProgramEnd = {
+  kind: 'ended',
+  reply: new Uint8Array(),
+  droppedBytes: 0,
+  memoryBytes: 0,
+  collected: {},
+};
+
+/** A worker whose program does what the test says, in the very moment in which it is started. */
+function guestOf(run: (observer: ProgramObserver) => Promise<ProgramEnd>): {
+  readonly guest: WorkerGuest;
+  readonly terminated: () => number;
+} {
+  let disposals = 0;
+  const worker: WasmWorker = {
+    start: {
+      image: { bytes: new Uint8Array(new SharedArrayBuffer(0)), stackPointer: 0 },
+      greeting: new Uint8Array(),
+    },
+    run: (_, observer) => run(observer),
+    ready: () => Promise.resolve(true),
+    [Symbol.asyncDispose]: () => {
+      disposals += 1;
+      return Promise.resolve();
+    },
+  };
+  const rest = { seed: '', startedAt: 0, sleeps: true, files: [], writable: {}, collect: [] };
+  const guest = workerGuest({ worker, input: rest, memoryBytes: 10_000_000 });
+  return { guest, terminated: () => disposals };
+}
+
+function listen(guest: WorkerGuest, onFrame: (text: string) => boolean): string[] {
+  const broken: string[] = [];
+  guest.listen(20, {
+    onFrame: (frame) => onFrame(Buffer.from(frame).toString()),
+    onBroken: (message) => broken.push(message),
+    onRaw: () => {},
+  });
+  return broken;
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('answers a frame that comes while the start is being sent by what is sent next, with the time since', async () => {
+  const answers: unknown[] = [];
+  const { guest } = guestOf(async ({ onFrame }) => {
+    for (const text of ['ask', 'text', 'ask']) answers.push(await onFrame(bytes(text)));
+    return ended;
+  });
+  listen(guest, (text) => {
+    if (text === 'ask') setImmediate(() => guest.send(`answer ${answers.length}`, 10 * (answers.length + 1)));
+    return text === 'ask';
+  });
+  guest.send('start', 0);
+  expect(await guest.end).toBe(ended);
+  expect(answers).toEqual([
+    { bytes: bytes('answer 0'), elapsedMs: 10 },
+    { bytes: new Uint8Array(), elapsedMs: 0 },
+    { bytes: bytes('answer 2'), elapsedMs: 20 },
+  ]);
+});
+
+test('ends a program at its frame when it is killed there, and with its thread anywhere else', async () => {
+  for (const killing of ['within', 'blocked'] as const) {
+    const { guest, terminated } = guestOf(async ({ onFrame }) => {
+      expect(await onFrame(bytes('ask'))).toBe(null);
+      return ended;
+    });
+    listen(guest, () => {
+      if (killing === 'within') guest.kill();
+      else setImmediate(() => guest.kill());
+      return killing === 'blocked';
+    });
+    guest.send('start', 0);
+    expect(await guest.end).toBe(ended);
+    expect(terminated()).toBe(0);
+  }
+  const working = guestOf(() => new Promise(() => {}));
+  listen(working.guest, () => false);
+  working.guest.send('start', 0);
+  working.guest.kill();
+  expect(working.terminated()).toBe(1);
+});
+
+test('never starts what was killed before', async () => {
+  const { guest } = guestOf(() => Promise.reject(new Error('it was started')));
+  listen(guest, () => false);
+  guest.kill();
+  guest.send('start', 0);
+  expect(await guest.end).toBe(null);
+});
+
+test.each([
+  ['exited', 0, { exitCode: 0, signal: null }],
+  ['failed exit', 0, { exitCode: 1, signal: null }],
+  [
+    'trapped',
+    1_000_000,
+    fault('crashed', 'The interpreter crashed: its stack overflowed, or its memory was corrupted.'),
+  ],
+  ['trapped', 9_500_000, fault('memory', 'The program used up its 10000000 bytes of memory.')],
+  ['oversized', 0, fault('crashed', 'The program sent a frame that is longer than any may be.')],
+  ['returned', 0, fault('crashed', 'The interpreter ended without a last frame.')],
+  ['killed', 0, fault('crashed', 'The interpreter ended without a last frame.')],
+] as const)('says of %s at %i bytes how it ended', async (kind, memoryBytes, gone) => {
+  const { guest } = guestOf(() => Promise.resolve({ ...ended, kind, memoryBytes }));
+  listen(guest, () => false);
+  guest.send('start', 0);
+  expect(await guest.ended).toEqual(gone);
+});
+
+function fault(reason: string, message: string): object {
+  return { exitCode: null, signal: null, fault: { reason, message } };
+}
