@@ -63,7 +63,7 @@ export async function openCanary(): Promise<Canary> {
       ...pollution(),
       ...(await filesTouched(facts, secrets[0])),
       ...(await killMarked(facts.marker)),
-      ...(await tidy()),
+      ...(await tidy(facts.marker)),
     ],
     [Symbol.asyncDispose]: async () => {
       process.off('unhandledRejection', onStray);
@@ -94,8 +94,10 @@ function pollution(): string[] {
 }
 
 /** Where a program writes to the host's own `/tmp`, as a rung without a wall lets it, nothing is left there. */
-async function tidy(): Promise<string[]> {
-  const left = (await readdir('/tmp').catch(() => [])).filter((name) => name.startsWith('pungi-planted'));
-  await Promise.all(left.map((name) => rm(join('/tmp', name), { recursive: true, force: true })));
+async function tidy(marker: string): Promise<string[]> {
+  const left = (await readdir('/tmp').catch(() => [])).filter((name) => name.startsWith(marker));
+  await Promise.all(
+    left.map((name) => rm(join('/tmp', name), { recursive: true, force: true, maxRetries: 5 })),
+  );
   return [];
 }

@@ -84,6 +84,15 @@ test.for<[Expected, Observed, string[]]>([
   ],
   [
     {},
+    { ...completed, status: 'stopped', reason: 'crashed', message: 'It fell.', returncode: -1 },
+    [
+      'status: expected "completed", got "stopped"',
+      'reason: expected nothing, got "crashed": It fell.',
+      'returncode: expected 0, got -1',
+    ],
+  ],
+  [
+    {},
     failed,
     [
       'status: expected "completed", got "failed"',

@@ -33,11 +33,19 @@ function endOf(expected: Expected, observed: Observed): string[] {
   if (status === 'any') return [];
   return [
     ...same('status', status, observed.status),
-    ...same('reason', expected.reason, observed.reason),
+    ...reasonOf(expected, observed),
     ...same('returncode', returnCodes[status], observed.returncode),
     ...same('answer', answerOf(expected), answerOf(observed)),
     ...(status === 'rejected' && !expected.error ? [] : errorOf(expected.error, observed.error)),
   ];
+}
+
+/** What stopped a program that should not have been is said in its message. */
+function reasonOf({ reason }: Expected, observed: Observed): string[] {
+  const [found] = same('reason', reason, observed.reason);
+  return found === undefined
+    ? []
+    : [observed.message === undefined ? found : `${found}: ${observed.message}`];
 }
 
 /** `None` is an answer: whether there is one is told apart from what it is. */

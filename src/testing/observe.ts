@@ -14,6 +14,7 @@ export interface Observed extends Pick<ProgramOutcome, Compared> {
 type Compared =
   | 'status'
   | 'reason'
+  | 'message'
   | 'answer'
   | 'error'
   | 'returncode'

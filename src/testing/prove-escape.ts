@@ -74,5 +74,5 @@ async function witnessed({ sandbox, untouched }: Guard): Promise<string[]> {
   const now = await runWitness(sandbox);
   return now.status === 'completed'
     ? changedLines(untouched.stdout, now.stdout)
-    : [`the program after it ended as ${now.status}: ${now.error?.message ?? now.reason}`];
+    : [`the program after it ended as ${now.status}: ${now.error?.message ?? now.message ?? now.reason}`];
 }

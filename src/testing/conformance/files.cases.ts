@@ -101,7 +101,9 @@ export const files: readonly ConformanceCase[] = [
     name: 'artifacts beyond their limit do not come back unnoticed',
     covers: ['limit-files'],
     limits: { artifactBytes: 10_000 },
+    importPolicy: 'all',
     program: python`
+      import os
       open("/out/small.txt", "w").write("x")
       try:
           with open("/out/large.txt", "w") as handle:
@@ -109,6 +111,7 @@ export const files: readonly ConformanceCase[] = [
           print("written")
       except OSError:
           print("refused")
+          os.remove("/out/large.txt")
     `,
     expect: { stdout: /^(written|refused)\n$/, stderr: /^/, artifacts: { 'small.txt': 'x' } },
   },

@@ -1,6 +1,9 @@
 import type { ConformanceCase, Step } from '../case.ts';
 import { python } from '../python.ts';
 
+/** Another one in each process: on a rung without a wall two proofs share the host's own /tmp. */
+const traces = JSON.stringify(`/tmp/pungi-planted-${crypto.randomUUID()}`);
+
 const planted = (program: string, stdout = 'planted\n'): Step => ({
   program,
   importPolicy: 'all',
@@ -88,11 +91,11 @@ export const fresh: readonly ConformanceCase[] = [
     needs: 'closedFiles',
     instead: { stdout: 'found\n' },
     steps: [
-      planted('open("/tmp/pungi-planted.txt", "w").write("x")\nprint("planted")'),
+      planted(`open(${traces}, "w").write("x")\nprint("planted")`),
       next(
         python`
           import os
-          path = "/tmp/pungi-planted.txt"
+          path = ${traces}
           print("found" if os.path.exists(path) else "gone")
           if os.path.exists(path):
               os.remove(path)

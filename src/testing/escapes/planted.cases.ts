@@ -126,13 +126,13 @@ export const planted: readonly EscapeCase[] = [
   ),
   planting(
     'start-up files are not run in the next program',
-    python`
+    ({ marker }) => python`
     import os, site, sys
     places = [site.getusersitepackages(), "/tmp", "/out", os.getcwd()]
     made = []
     for place in places:
         for name in ("usercustomize.py", "sitecustomize.py", "planted.pth", "json.py", "pungi_guest.py"):
-            path = os.path.join(place, "pungi-planted-" + name if place != "/out" else name)
+            path = os.path.join(place, "${marker}-" + name if place != "/out" else name)
             try:
                 with open(path, "x") as handle:
                     handle.write("print('planted')")
@@ -178,10 +178,10 @@ export const planted: readonly EscapeCase[] = [
   ),
   planting(
     'shared memory and named files are not found by the next program',
-    python`
+    ({ marker }) => python`
     try:
         from multiprocessing import shared_memory
-        block = shared_memory.SharedMemory(name="pungi-planted", create=True, size=16)
+        block = shared_memory.SharedMemory(name="${marker}", create=True, size=16)
         block.buf[0] = 7
         block.close()
         block.unlink()

@@ -174,9 +174,9 @@ export const processes: readonly EscapeCase[] = [
   {
     name: 'a library brought along cannot be loaded',
     class: 'processes',
-    program: python`
+    program: ({ marker }) => python`
       import importlib.machinery, importlib.util
-      for path in ("/out/planted.so", "/tmp/pungi-planted.so"):
+      for path in ("/out/planted.so", "/tmp/${marker}.so"):
           try:
               with open(path, "wb") as handle:
                   handle.write(b"\x7fELF" + bytes(200))

@@ -127,24 +127,20 @@ export const storms: readonly EscapeCase[] = [
     while True: pass
   `,
   ),
-  storm(
-    'many files in /tmp end by a limit or are gone afterwards',
-    python`
-    import os
-    made = []
-    try:
-        folder = "/tmp/pungi-planted-storm"
-        os.makedirs(folder, exist_ok=True)
-        for n in range(5_000):
-            path = f"{folder}/{n}"
-            made.append(path)
-            open(path, "w").close()
-    except OSError:
-        pass
-    import shutil
-    shutil.rmtree("/tmp/pungi-planted-storm", ignore_errors=True)
-  `,
-  ),
+  {
+    ...storm('many files in /tmp end by a limit or are gone afterwards', ''),
+    program: ({ marker }) => python`
+      import os, shutil
+      folder = "/tmp/${marker}-storm"
+      try:
+          os.makedirs(folder)
+          for n in range(5_000):
+              open(f"{folder}/{n}", "w").close()
+      except OSError:
+          pass
+      shutil.rmtree(folder, ignore_errors=True)
+    `,
+  },
   storm(
     'many files in /out end by a limit',
     'try:\n    for n in range(20_000): open(f"/out/{n}", "w").close()\nexcept OSError: pass\nwhile True: pass',
