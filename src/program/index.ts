@@ -1,1 +1,2 @@
-export { extractProgram } from './extract.ts';
+export type { Refusal } from './extract/wording.ts';
+export { type Extracted, type ExtractOptions, extractProgram } from './extract.ts';
