@@ -1,14 +1,23 @@
 /** The front door: everything that runs anywhere. Sandboxes and the rest have doors of their own. */
 
 export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
+export type { ApprovalDecision, ApprovalRequest, Approve } from './desk/index.ts';
 export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
-export { type ProgramOutcome, type RunProgramOptions, runProgram } from './run/index.ts';
-export type { Sandbox } from './sandbox/index.ts';
+export {
+  type ProgramFiles,
+  type ProgramOutcome,
+  type RunProgramOptions,
+  runProgram,
+} from './run/index.ts';
+export type { Capabilities, ImportPolicy, Probe, Sandbox, SandboxFile, StopReason } from './sandbox/index.ts';
 export {
   type Approval,
   type CachePolicy,
   type ContextOption,
   type DefinitionWarning,
+  type Docs,
+  type DocsDetail,
+  type DocsOptions,
   defineFunction,
   defineSdk,
   type ExecuteOptions,
@@ -18,6 +27,7 @@ export {
   type Generate,
   type JsonSchema,
   type RateLimit,
+  renderDocs,
   type Schema,
   type Sdk,
   type SdkFunction,

@@ -13,7 +13,7 @@ const doors = doorsOf(packed.project, 'pungi');
 describe('the tarball', () => {
   const allowed = [
     ...['README.md', 'LICENSE', 'CHANGELOG.md', 'THREAT_MODEL.md', 'package.json'],
-    ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py'],
+    ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py', 'guest/pungi_process/*.py'],
   ];
 
   test('holds what is listed, and nothing else', () => {
@@ -24,9 +24,9 @@ describe('the tarball', () => {
     expect(allowed.filter((pattern) => !paths.some((path) => matchesGlob(path, pattern)))).toEqual([]);
   });
 
-  test('stays under 200 kB, and under 800 kB unpacked', () => {
-    expect(packed.tarballBytes).toBeLessThan(200_000);
-    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(800_000);
+  test('stays under 320 kB, and under 1.2 MB unpacked', () => {
+    expect(packed.tarballBytes).toBeLessThan(320_000);
+    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(1_200_000);
   });
 
   test('has no fault that publint knows', async () => {
@@ -100,7 +100,7 @@ test('a bundle for browsers holds the root door and nothing of Node', async () =
   const program = `console.log(Object.keys(await import('./bundle.mjs')).includes('PungiError'))`;
 
   expect(runNode(['--input-type=module', '--eval', program])).toBe('true\n');
-  expect(outputFiles[0]?.contents.length).toBeLessThan(100_000);
+  expect(outputFiles[0]?.contents.length).toBeLessThan(140_000);
 });
 
 function runNode(args: readonly string[]): string {

@@ -11,4 +11,13 @@ export interface SoakEntry {
 }
 
 /** What `npm run soak` runs. A room adds its line here; its tests take their rounds from `test/soak.ts`. */
-export const entries: readonly SoakEntry[] = [];
+export const entries: readonly SoakEntry[] = [
+  {
+    name: 'frames of a hostile guest',
+    file: 'src/wire/conversation.fuzz.test.ts',
+    title: 'frames of',
+    times: 170,
+  },
+  { name: 'value codec, both languages', file: 'test/codec/round-trip.test.ts', times: 100 },
+  { name: 'value codec, hostile texts', file: 'test/codec/hostile.test.ts', times: 200 },
+];

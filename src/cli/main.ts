@@ -1,34 +1,38 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { createAgent } from '../agent/index.ts';
-import { subprocess } from '../sandbox/subprocess/index.ts';
-import { demoModel, demoSdk } from './demo.ts';
+import { PungiError } from '../errors/index.ts';
+import { execCommand } from './exec/exec-command.ts';
+import { runCommand } from './run-command.ts';
+import { usage } from './usage.ts';
 
-const usage = 'Usage: pungi run "What is 1234 * 5678?"';
+const commands: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  exec: execCommand,
+  run: runCommand,
+};
 
-/** The task of `pungi run`, null where the arguments say something else. */
-function readTask(args: string[]): string | null {
-  const { positionals } = parseArgs({ args, allowPositionals: true });
-  const [command, task, ...rest] = positionals;
-  return command === 'run' && task !== undefined && rest.length === 0 ? task : null;
-}
-
-async function main(args: string[]): Promise<number> {
-  const task = readTask(args);
-  if (task === null) {
-    process.stderr.write(`${usage}\n`);
-    return 2;
-  }
-  process.stderr.write('No model was asked: the demo replays a scripted reply.\n');
-  await using sandbox = subprocess();
-  const outcome = await createAgent({ model: demoModel(), sdk: demoSdk(), sandbox }).run(task);
-  for (const step of outcome.steps) process.stderr.write(`${step.text}\n`);
-  if (outcome.status === 'answered') {
-    process.stdout.write(`${outcome.answer}\n`);
+/** Gives the exit code: what was wrong before anything started is said on stderr, and is 2. */
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(usage);
     return 0;
   }
-  process.stderr.write('Max steps reached\n');
-  return 1;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    if (!PungiError.isInstance(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// A reader that has enough (`pungi … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+const code = await main(process.argv.slice(2));
+// Not by itself: a module with the user's SDK may hold a connection open.
+process.stdout.write('', () => process.exit(code));

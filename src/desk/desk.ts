@@ -1,85 +1,142 @@
-import { parseInput, parseOutput, type Sdk } from '../sdk/index.ts';
-import type { Call, CallError, CallRequest, Reply, Value } from '../value/index.ts';
+import type { Generate, Schema, Sdk } from '../sdk/index.ts';
+import type { Call, Limits, ReceivedCall, Reply } from '../value/index.ts';
+import type { Approve } from './approve.ts';
+import { type Budgets, openBudgets } from './budgets.ts';
+import { type CallLog, openLog } from './call-log.ts';
+import { type Accepted, readAnswer } from './final-answer.ts';
+import { safeMessages } from './safe-message.ts';
+import { passStages, type Stages, type Ticket } from './stages.ts';
+import { refuse, type Stop } from './verdict.ts';
 
-/** The value that `final_answer` was accepted with. */
-export interface Answer {
-  readonly value: Value;
-}
-
-/** What a desk needs for one program. */
+/** What a desk needs for one program. The observers must not throw. */
 export interface DeskOptions {
-  readonly sdk: Sdk;
+  /** Unique to the program; with a position it makes the key of a call. */
+  readonly id: string;
+  readonly sdk: Sdk<never>;
+  /** Handed to each function, policy and approval as it is. */
   readonly context: unknown;
-  readonly signal: AbortSignal;
+  readonly limits: Limits;
+  readonly approve: Approve | null;
+  readonly generate: Generate;
+  /** What an answer must be; null takes any plain value. */
+  readonly answerSchema: Schema | null;
+  /** Values that no message to the program may hold. */
+  readonly secrets: readonly string[];
+  /** Told of each new status of a call. */
+  readonly onCall: (call: Call) => void;
+  /** Told true when an approval begins to wait, false when it no longer does. */
+  readonly onApproving: (waiting: boolean) => void;
 }
 
 /** Answers the calls of one program and keeps their log. */
 export interface Desk {
-  answer(call: CallRequest): Promise<Reply>;
+  /** Answers a call; for one that came already (the same `seq`), with the same reply. Never rejects. */
+  answer(call: ReceivedCall, signal: AbortSignal): Promise<Reply>;
   readonly calls: readonly Call[];
-  /** The first accepted answer; later ones are refused. */
-  accepted(): Answer | undefined;
+  /** The first accepted answer, null before it. */
+  readonly accepted: Accepted | null;
+  /** The program ended: what is still open gets its abort signal, and late results are dropped. */
+  close(): void;
 }
 
 /** Opens the desk of one program. */
 export function openDesk(options: DeskOptions): Desk {
-  const calls: Call[] = [];
-  let accepted: Answer | undefined;
-  const answer = async (request: CallRequest): Promise<Reply> => {
-    const queued = Date.now();
-    const reply = request.name === 'final_answer' ? accept(request) : await invoke(options, request);
-    calls.push(entryOf(request, reply, queued));
-    return reply;
-  };
-  const accept = ({ input }: CallRequest): Reply => {
-    if (accepted) return refused('Denied', 'The run has its answer already.');
-    accepted = { value: fieldOf(input, 'answer') };
-    return { status: 'done', output: null };
-  };
-  return { answer, calls, accepted: () => accepted };
+  return new ProgramDesk(options);
 }
 
-async function invoke({ sdk, context, signal }: DeskOptions, request: CallRequest): Promise<Reply> {
-  if (!Object.hasOwn(sdk.functions, request.name))
-    return refused('Denied', `There is no sdk.${request.name}.`);
-  const definition = sdk.functions[request.name] as (typeof sdk.functions)[string];
-  const input = await parseInput(definition, request.input);
-  if (!input.ok) return refused('InvalidInput', input.message);
-  try {
-    const options = {
-      signal,
-      generate: noModel,
-      idempotencyKey: request.position,
-      context: context as never,
-    };
-    const given = await definition.execute(input.value, options);
-    const output = await parseOutput(definition, given);
-    if (!output.ok) return failed(output.message);
-    return { status: 'done', output: output.value as Value };
-  } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+const answered = 'The run has its answer already.';
+const ended = 'The program ended.';
+
+/** An open call, seen from the desk: how it is given up. */
+type GiveUp = (reason: string) => void;
+
+class ProgramDesk implements Desk {
+  readonly #options: DeskOptions;
+  readonly #budgets: Budgets;
+  readonly #log: CallLog;
+  readonly #stages: Stages;
+  readonly #replies = new Map<number, Promise<Reply>>();
+  readonly #open = new Set<GiveUp>();
+  #answers = 0;
+  #accepted: Accepted | null = null;
+  /** Why no call is taken any more, null while calls are. */
+  #closed: string | null = null;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#budgets = openBudgets(options.limits);
+    this.#log = openLog(options.onCall);
+    this.#stages = { ...options, budgets: this.#budgets, safe: safeMessages(options.secrets) };
   }
-}
 
-function noModel(): Promise<string> {
-  return Promise.reject(new Error('There is no model in this run.'));
-}
+  get calls(): readonly Call[] {
+    return this.#log.calls;
+  }
 
-function fieldOf(input: Value, name: string): Value {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
-  return (input as { readonly [key: string]: Value })[name] ?? null;
-}
+  get accepted(): Accepted | null {
+    return this.#accepted;
+  }
 
-function failed(message: string): Reply {
-  return { status: 'failed', error: { type: 'CallFailed', message } };
-}
+  answer(call: ReceivedCall, signal: AbortSignal): Promise<Reply> {
+    const known = this.#replies.get(call.seq);
+    if (known !== undefined) return known;
+    const over = call.name === 'final_answer' ? this.#countAnswer() : this.#budgets.count();
+    if (over) return Promise.resolve(over.reply);
+    const reply = this.#answer(call, signal);
+    this.#replies.set(call.seq, reply);
+    return reply;
+  }
 
-function refused(type: CallError['type'], message: string): Reply {
-  return { status: 'refused', error: { type, message } };
-}
+  /** A program that has used up its calls must still be able to answer; it may not try without end. */
+  #countAnswer(): Stop | null {
+    this.#answers += 1;
+    if (this.#answers <= this.#options.limits.calls) return null;
+    return refuse('LimitReached', 'The program tried to answer too often.');
+  }
 
-function entryOf({ name, input, position, line }: CallRequest, reply: Reply, queued: number): Call {
-  const times = { queued, ended: Date.now() };
-  const rest = reply.status === 'done' ? { output: reply.output } : { error: reply.error };
-  return { name, input, position, line, status: reply.status, ...rest, attempts: 1, cached: false, times };
+  async #answer(request: ReceivedCall, signal: AbortSignal): Promise<Reply> {
+    const entry = this.#log.open(request);
+    const controller = new AbortController();
+    const giveUp: GiveUp = (reason) => {
+      entry.giveUp(reason);
+      controller.abort(new DOMException(reason, 'AbortError'));
+    };
+    const onAbort = (): void => giveUp('The program gave the call up.');
+    this.#open.add(giveUp);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    const reply = await this.#decide({ request, entry, signal: controller.signal }, giveUp);
+    this.#open.delete(giveUp);
+    signal.removeEventListener('abort', onAbort);
+    entry.settle(reply);
+    return reply;
+  }
+
+  async #decide(ticket: Ticket, giveUp: GiveUp): Promise<Reply> {
+    if (this.#closed !== null) return refuse('Denied', this.#closed).reply;
+    if (ticket.request.name === 'final_answer') return await this.#accept(ticket.request, giveUp);
+    const verdict = await passStages(ticket, this.#stages);
+    return verdict.ok ? { status: 'done', output: verdict.value } : verdict.reply;
+  }
+
+  async #accept(request: ReceivedCall, giveUp: GiveUp): Promise<Reply> {
+    const answer = await readAnswer(request, this.#options.answerSchema);
+    if (!answer.ok) return answer.reply;
+    // Another one may have been accepted while the schema was at work.
+    if (this.#closed !== null) return refuse('Denied', this.#closed).reply;
+    this.#accepted = answer.value;
+    this.#open.delete(giveUp);
+    this.#end(answered);
+    return { status: 'done', output: null };
+  }
+
+  close(): void {
+    this.#end(ended);
+  }
+
+  #end(reason: string): void {
+    this.#closed ??= reason;
+    for (const giveUp of this.#open) giveUp(reason);
+    this.#open.clear();
+  }
 }

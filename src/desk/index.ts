@@ -1,1 +1,3 @@
-export { type Answer, type Desk, type DeskOptions, openDesk } from './desk.ts';
+export type { ApprovalDecision, ApprovalRequest, Approve } from './approve.ts';
+export { type Desk, type DeskOptions, openDesk } from './desk.ts';
+export type { Accepted } from './final-answer.ts';

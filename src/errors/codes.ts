@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'MALFORMED_VALUE'
   | 'MALFORMED_FRAME'
   | 'SANDBOX_UNAVAILABLE'
+  | 'IMAGE_BROKEN'
+  | 'BUILD_FAILED'
   | 'RUN_FAILED';
 
 /**
@@ -28,5 +30,9 @@ export const errorCodes: Record<ErrorCode, string> = {
   MALFORMED_FRAME: 'The other side of a sandbox sent something that is no frame. The program was stopped.',
   SANDBOX_UNAVAILABLE:
     'The sandbox cannot start here. Install what the message names, or choose another one.',
+  IMAGE_BROKEN:
+    'The interpreter image, or what it is made of, has not the expected form. Reinstall the package; in a source checkout run `npm ci` and let it be built again.',
+  BUILD_FAILED:
+    'A step of building the interpreter image failed. Correct what the message quotes from the tool, and start again.',
   RUN_FAILED: 'A run ended without an answer. Its `outcome` says how.',
 };

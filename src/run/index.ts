@@ -1,2 +1,3 @@
-export type { ProgramOutcome, ProgramStatus } from './outcome.ts';
-export { type RunProgramOptions, runProgram } from './run-program.ts';
+export type { ProgramFiles, RunProgramOptions } from './options.ts';
+export type { ProgramOutcome, ProgramStatus, ProgramUsage } from './outcome.ts';
+export { runProgram } from './run-program.ts';

@@ -1,48 +1,88 @@
-import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { subprocess } from '../sandbox/subprocess/index.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { defineFunction, defineSdk } from '../sdk/index.ts';
+import { defaultImports, defaultLimits } from '../value/index.ts';
+import { call, completed, FakeSandbox, type Play, run, sdk } from './fake-sandbox.cases.ts';
 import { runProgram } from './index.ts';
 
-const sdk = defineSdk({
-  double: defineFunction({
-    description: 'Twice a number.',
-    input: z.object({ x: z.int() }),
-    output: z.int(),
-    effect: 'pure',
-    execute: ({ x }) => x * 2,
-  }),
+describe('the sandbox', () => {
+  test('gets plain data with every default filled in', async () => {
+    const sandbox = new FakeSandbox();
+    await runProgram('x = 1', { sdk, sandbox });
+    expect(sandbox.runs[0]).toMatchObject({
+      source: 'x = 1',
+      manifest: sdk.manifest,
+      carried: null,
+      last: null,
+      files: [],
+      limits: defaultLimits,
+      importPolicy: { allow: defaultImports },
+      seed: expect.stringMatching(/^[0-9a-f]{32}$/),
+      startedAt: expect.any(Number),
+      needs: [],
+      labels: {},
+    });
+  });
+
+  test('gets files with their size and hash', async () => {
+    const sandbox = new FakeSandbox();
+    await runProgram('', { sdk, sandbox, files: { 'a.txt': 'é', 'b.bin': Uint8Array.of(1) } });
+    const files = sandbox.runs[0]?.files ?? [];
+    expect(files.map(({ path, size }) => [path, size])).toEqual([
+      ['a.txt', 2],
+      ['b.bin', 1],
+    ]);
+    expect(files[1]?.sha256).toBe('4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a');
+    expect(await files[0]?.bytes()).toEqual(new TextEncoder().encode('é'));
+    await runProgram('', { sdk, sandbox, files });
+    expect(sandbox.runs[1]?.files).toBe(files);
+  });
+
+  test('that is passed is borrowed, one that is made is disposed of', async () => {
+    const borrowed = new FakeSandbox();
+    await runProgram('', { sdk, sandbox: borrowed });
+    expect(borrowed.disposed).toBe(false);
+    const owned = new FakeSandbox();
+    await runProgram('', { sdk, sandbox: () => owned });
+    expect(owned.disposed).toBe(true);
+  });
 });
 
-async function run(source: string, limits = {}) {
-  await using sandbox = subprocess();
-  return runProgram(source, { sdk, sandbox, limits });
-}
+describe('generate', () => {
+  test('reaches the model of the run, and is counted', async () => {
+    const generate = vi.fn(() => Promise.resolve('text'));
+    const play: Play = async (program) => {
+      expect(await call(program, ['ask', {}])).toEqual({ status: 'done', output: 'text' });
+      return completed;
+    };
+    expect(await run(play, { generate })).toMatchObject({ usage: { calls: 1, generated: 1 } });
+    expect(generate).toHaveBeenCalledWith({ prompt: 'p' });
+  });
 
-test('a program calls the SDK, prints, and answers', async () => {
-  const outcome = await run('print(sdk.double(2))\nfinal_answer(double(x=3))\nprint("never")');
-  expect(outcome).toMatchObject({ status: 'completed', answer: 6, stdout: '4\n', returncode: 0 });
-  expect(outcome.calls.map((call) => [call.name, call.status, call.line])).toEqual([
-    ['double', 'done', 1],
-    ['double', 'done', 2],
-    ['final_answer', 'done', 2],
-  ]);
+  test('without a model fails and says that one is needed', async () => {
+    await run(async (program) => {
+      expect(await call(program, ['ask', {}])).toEqual({
+        status: 'failed',
+        error: { type: 'CallFailed', message: 'This function needs a model, and the run has none.' },
+      });
+      return completed;
+    });
+    expect.assertions(1);
+  });
 });
 
-test('a program that raises fails with the line of its own source', async () => {
-  const outcome = await run('x = 1\n1 / 0');
-  expect(outcome).toMatchObject({ status: 'failed', returncode: 1 });
-  expect(outcome.error).toMatchObject({ type: 'ZeroDivisionError', message: 'division by zero', line: 2 });
-});
-
-test('an input that the schema refuses raises in the program', async () => {
-  const outcome = await run('sdk.double("two")');
-  expect(outcome.error?.type).toBe('SdkError');
-  expect(outcome.calls[0]?.status).toBe('refused');
-});
-
-test('an endless program is stopped by the time limit', async () => {
-  const outcome = await run('while True: pass', { timeMs: 300 });
-  expect(outcome).toMatchObject({ status: 'stopped', returncode: -1 });
-  expect(outcome.stderr).toBe('Execution timed out\n');
+test('the context reaches the function, and is required where it is annotated', async () => {
+  const seen = vi.fn();
+  const whoami = defineFunction({
+    effect: 'read',
+    retries: 0,
+    execute: (_, { context }: { context: { user: string } }) => seen(context.user),
+  });
+  const sandbox = new FakeSandbox(async (program) => {
+    await call(program, ['whoami', {}]);
+    return completed;
+  });
+  await runProgram('', { sdk: defineSdk({ whoami }), sandbox, context: { user: 'u1' } });
+  expect(seen).toHaveBeenCalledWith('u1');
+  // @ts-expect-error the context is missing
+  await runProgram('', { sdk: defineSdk({ whoami }), sandbox });
 });

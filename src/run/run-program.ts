@@ -1,59 +1,153 @@
 import { type Desk, openDesk } from '../desk/index.ts';
-import type { Sandbox, SandboxEnd } from '../sandbox/index.ts';
-import type { Sdk } from '../sdk/index.ts';
-import { type Limits, resolveLimits } from '../value/index.ts';
+import type { Sandbox, SandboxEnd, SandboxRun, StopReason } from '../sandbox/index.ts';
+import type { Generate, Schema, SchemaOutput, Sdk } from '../sdk/index.ts';
+import { defaultImports, type Limits, resolveLimits, type Value } from '../value/index.ts';
+import { checkOptions } from './check-options.ts';
+import { contained } from './contained.ts';
+import type { BaseOptions, RunProgramOptions } from './options.ts';
 import type { ProgramOutcome } from './outcome.ts';
+import { outcomeOf, rejectedOutcome } from './outcome-of.ts';
+import { rejectionOf } from './rejection.ts';
+import { toFiles } from './to-files.ts';
+import { type WallClock, wallClock } from './wall-clock.ts';
 
-/** What `runProgram` takes. */
-export interface RunProgramOptions {
-  readonly sdk: Sdk;
-  /** Borrowed: the caller disposes it. */
-  readonly sandbox: Sandbox;
-  /** Handed to each function as `context`. */
-  readonly context?: unknown;
-  readonly limits?: Partial<Limits>;
-  readonly signal?: AbortSignal;
+/** What an answer is: what its schema makes of it, else any plain value. */
+type AnswerOf<Answer extends Schema> = Schema extends Answer ? Value : SchemaOutput<Answer>;
+
+/**
+ * Runs one Python program against an SDK, in a sandbox. Throws `INVALID_OPTION` on misuse and nothing else: how
+ * the program ended is the outcome.
+ */
+export async function runProgram<Context = unknown, Answer extends Schema = Schema>(
+  source: string,
+  options: RunProgramOptions<Context, Answer>,
+): Promise<ProgramOutcome<AnswerOf<Answer>>> {
+  checkOptions(source, options);
+  const outcome = await run(source, options as unknown as AnyOptions);
+  return outcome as ProgramOutcome<AnswerOf<Answer>>;
 }
 
-interface Printed {
-  stdout: string;
-  stderr: string;
+type AnyOptions = BaseOptions<never, Schema> & { readonly context?: unknown };
+
+async function run(source: string, options: AnyOptions): Promise<ProgramOutcome<unknown>> {
+  const asked = performance.now();
+  const limits = resolveLimits(options.limits);
+  const rejection = rejectionOf(source, limits);
+  if (rejection) return rejectedOutcome(rejection, performance.now() - asked);
+  const program = new Program(source, options, limits);
+  if (typeof options.sandbox !== 'function') return await program.run(options.sandbox, asked);
+  await using sandbox = options.sandbox();
+  return await program.run(sandbox, asked);
 }
 
-/** Runs one Python program against an SDK. Throws only on misuse: how the program ended is the outcome. */
-export async function runProgram(source: string, options: RunProgramOptions): Promise<ProgramOutcome> {
-  const started = performance.now();
-  const ended = new AbortController();
-  const signal = options.signal ?? ended.signal;
-  const printed: Printed = { stdout: '', stderr: '' };
-  const desk = openDesk({ sdk: options.sdk, context: options.context, signal: ended.signal });
-  const end = await options.sandbox.run({
-    id: crypto.randomUUID(),
-    source,
-    manifest: options.sdk.manifest,
-    limits: resolveLimits(options.limits),
-    signal,
-    onCall: (call) => desk.answer(call),
-    onText: ({ stream, text }) => {
-      printed[stream] += text;
-    },
-  });
-  ended.abort();
-  return outcomeOf(end, desk, { ...printed, durationMs: performance.now() - started });
-}
+/** One program on its way: what stops it, what it prints, what it uses. */
+class Program {
+  readonly #source: string;
+  readonly #options: AnyOptions;
+  readonly #limits: Limits;
+  readonly #id = crypto.randomUUID();
+  readonly #stop = new AbortController();
+  readonly #wall: WallClock;
+  readonly #desk: Desk;
+  readonly #printed = { stdout: '', stderr: '' };
+  #cause: StopReason | null = null;
+  #generated = 0;
+  #isOver = false;
 
-function outcomeOf(end: SandboxEnd, desk: Desk, rest: Printed & { durationMs: number }): ProgramOutcome {
-  const accepted = desk.accepted();
-  const answer = accepted ? { answer: accepted.value } : {};
-  const shared = { ...rest, ...answer, calls: desk.calls };
-  switch (end.status) {
-    case 'completed':
-      return { status: 'completed', returncode: 0, ...shared };
-    case 'failed':
-      return { status: 'failed', returncode: 1, error: end.error, ...shared };
-    case 'stopped': {
-      const stderr = `${shared.stderr}${end.message}\n`;
-      return { status: 'stopped', reason: end.reason, returncode: -1, ...shared, stderr };
+  constructor(source: string, options: AnyOptions, limits: Limits) {
+    this.#source = source;
+    this.#options = options;
+    this.#limits = limits;
+    this.#wall = wallClock(limits.wallMs, () => this.#end('wall'));
+    this.#desk = this.#openDesk(options.sdk);
+  }
+
+  #openDesk(sdk: Sdk<never>): Desk {
+    const { context, approve, schema, secrets, onCall } = this.#options;
+    return openDesk({
+      id: this.#id,
+      sdk,
+      context,
+      limits: this.#limits,
+      approve: approve ?? null,
+      generate: this.#generate,
+      answerSchema: schema ?? null,
+      secrets: secrets ?? [],
+      onCall: contained(onCall),
+      onApproving: (waiting) => this.#wall.approving(waiting),
+    });
+  }
+
+  readonly #generate: Generate = (request) => {
+    const { generate } = this.#options;
+    if (!generate) return Promise.reject(new Error('This function needs a model, and the run has none.'));
+    this.#generated += 1;
+    return generate(request);
+  };
+
+  /** The first cause wins. */
+  #end(cause: StopReason): void {
+    this.#cause ??= cause;
+    this.#stop.abort();
+  }
+
+  async run(sandbox: Sandbox, asked: number): Promise<ProgramOutcome<unknown>> {
+    const { signal } = this.#options;
+    const onAbort = (): void => this.#end('aborted');
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
+    try {
+      const end = await sandbox.run(await this.#request());
+      return this.#outcome(end, performance.now() - asked);
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      this.#wall.stop();
+      this.#desk.close();
     }
   }
+
+  async #request(): Promise<SandboxRun> {
+    const { sdk, carried, last, files, importPolicy, seed, startedAt, needs } = this.#options;
+    return {
+      id: this.#id,
+      source: this.#source,
+      manifest: sdk.manifest,
+      carried: carried ?? null,
+      last: last ?? null,
+      files: await toFiles(files),
+      limits: this.#limits,
+      importPolicy: importPolicy ?? { allow: defaultImports },
+      seed: seed ?? randomSeed(),
+      startedAt: startedAt ?? Date.now(),
+      needs: needs ?? [],
+      labels: {},
+      signal: this.#stop.signal,
+      ...this.#callbacks(),
+    };
+  }
+
+  #callbacks(): Pick<SandboxRun, 'onStart' | 'onCall' | 'onText'> {
+    const onText = contained(this.#options.onText);
+    return {
+      onStart: () => this.#wall.start(),
+      onCall: (call, signal) => this.#desk.answer(call, signal),
+      onText: ({ stream, text }) => {
+        if (this.#isOver) return; // an aborted program may still be printing
+        this.#printed[stream] += text;
+        onText({ stream, text });
+      },
+    };
+  }
+
+  #outcome(end: SandboxEnd, durationMs: number): ProgramOutcome<unknown> {
+    this.#desk.close();
+    this.#isOver = true;
+    const usage = { calls: this.#desk.calls.length, generated: this.#generated };
+    return outcomeOf({ end, cause: this.#cause, desk: this.#desk, ...this.#printed, usage, durationMs });
+  }
+}
+
+function randomSeed(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

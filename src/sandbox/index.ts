@@ -1,2 +1,14 @@
-export type { ProgramError } from '../wire/index.ts';
-export type { Sandbox, SandboxEnd, SandboxRun, StopReason } from './contract.ts';
+export type { ImportPolicy, NotCarried, ProgramError, Variable } from '../wire/index.ts';
+export type {
+  Capabilities,
+  Capacity,
+  Isolation,
+  Left,
+  Probe,
+  Sandbox,
+  SandboxEnd,
+  SandboxFile,
+  SandboxRun,
+  StopReason,
+  Text,
+} from './contract.ts';

@@ -7,8 +7,8 @@ import { describeFunction } from './describe.ts';
 import type { FunctionDescription } from './description.ts';
 import { gotText } from './got.ts';
 import { invalidDefinition } from './invalid-definition.ts';
-import { manifestOf } from './manifest.ts';
 import { functionNameProblem } from './names.ts';
+import { renderManifest } from './render/render-manifest.ts';
 import { type DefinitionWarning, warningsOf } from './warnings.ts';
 
 /**
@@ -51,7 +51,7 @@ export function defineSdk(functions: object, options: SdkOptions = {}): Sdk<neve
     functions: byName(known),
     descriptions: Object.freeze(descriptions),
     warnings: Object.freeze(warnings),
-    manifest: manifestOf(byName(known) as { readonly [name: string]: SdkFunction }),
+    manifest: renderManifest(descriptions),
   });
 }
 

@@ -14,6 +14,12 @@ export type {
   RateLimit,
 } from './function-options.ts';
 export { pythonName, pythonNames } from './names.ts';
-export { type Parsed, parseInput, parseOutput } from './parse.ts';
+export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
+export type { DocsDetail } from './render/function-text.ts';
+export type { Imports } from './render/header-text.ts';
+export { type Docs, type DocsOptions, type Documented, renderDocs } from './render/render-docs.ts';
+export { renderManifest } from './render/render-manifest.ts';
+export { renderStub, type Stub } from './render/render-stub.ts';
+export { estimateTokens } from './render/tokens.ts';
 export type { JsonSchema, Schema, SchemaInput, SchemaOutput } from './schema.ts';
 export type { DefinitionWarning, WarningCode } from './warnings.ts';

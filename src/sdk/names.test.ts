@@ -42,6 +42,8 @@ describe('pythonName', () => {
     ['\ud800', '_'],
     ['a\nb', 'a_b'],
     ['a\u200db', 'a_b'],
+    ['a\ua7dcb', 'a_b'],
+    ['a\u{31350}b', 'a_b'],
     ['a・b', 'a_b'],
   ])('turns %j into %s', (jsonName, expected) => {
     expect(pythonName(jsonName)).toBe(expected);

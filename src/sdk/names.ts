@@ -27,9 +27,17 @@ const builtInNames: ReadonlyMap<string, string> = new Map([
 /** Names no function of an SDK can have because every SDK has them. */
 export const reservedNames: ReadonlySet<string> = new Set(builtInNames.keys());
 
-// JavaScript's Unicode is newer than Python 3.11's, which has no joiners and no middle dots in its names.
-const identifier = /^[\p{XID_Start}_][\p{XID_Continue}--[\u200c\u200d\u30fb\uff65]]*$/v;
-const notInName = /[^[\p{XID_Continue}--[\u200c\u200d\u30fb\uff65]]]/gv;
+/**
+ * JavaScript's Unicode (17) is newer than Python 3.11's (14): what 14 lacks of the basic plane, and all of the
+ * other planes, is no part of a name; nor are joiners and middle dots, which only newer Pythons take.
+ */
+const unknownToPython =
+  '\\u088f\\u0897\\u0c5c\\u0cdc\\u0cf3\\u0ece\\u1acf-\\u1aeb\\u1c89\\u1c8a\\u200c\\u200d\\u30fb\\ua7cb-\\ua7dc\\ua7f1\\uff65\\u{10000}-\\u{10ffff}';
+const identifier = new RegExp(
+  `^[[\\p{XID_Start}_]--[${unknownToPython}]][\\p{XID_Continue}--[${unknownToPython}]]*$`,
+  'v',
+);
+const notInName = new RegExp(`[^[\\p{XID_Continue}--[${unknownToPython}]]]`, 'gv');
 
 /**
  * Tells whether Python reads the name back as it stands: an identifier, no keyword, and equal to its NFKC

@@ -29,6 +29,11 @@ export async function parseOutput(definition: SdkFunction<never>, value: unknown
   return { ok: true, value: value === undefined ? null : value };
 }
 
+/** Parses what a program answered, by the schema of its run. */
+export function parseAnswer(schema: Schema, value: unknown): Promise<Parsed> {
+  return parse(schema, value, 'input');
+}
+
 async function parse(schema: Schema, value: unknown, side: 'input' | 'output'): Promise<Parsed> {
   try {
     const result = await schema['~standard'].validate(value);

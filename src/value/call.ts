@@ -17,6 +17,14 @@ export interface CallRequest {
   readonly line: number | null;
 }
 
+/**
+ * A call as it reached the host. `problem`: the guards of the wire refused its name, position or input; it
+ * is logged, answered with `InvalidInput` and never invoked.
+ */
+export interface ReceivedCall extends CallRequest {
+  readonly problem?: string;
+}
+
 /** `unknown`: its function was invoked and the program ended before the result was known. */
 export type CallStatus = 'pending' | 'done' | 'failed' | 'refused' | 'unknown';
 

@@ -6,8 +6,12 @@ export type {
   CallStatus,
   CallTimes,
   Position,
+  ReceivedCall,
   Reply,
 } from './call.ts';
+export { decodeValue } from './decode.ts';
+export { defaultImports } from './default-imports.ts';
+export { encodeValue } from './encode.ts';
 export { defaultLimits, type Limits, resolveLimits } from './limits.ts';
 export type {
   Effect,
@@ -18,4 +22,8 @@ export type {
   ManifestRecord,
   Shape,
 } from './manifest.ts';
+export { type ParsedText, parseText } from './parse.ts';
+export { untag } from './untag.ts';
+export { utf8Bytes } from './utf8.ts';
 export type { Value } from './value.ts';
+export { type ValueLimits, valueLimits } from './value-limits.ts';

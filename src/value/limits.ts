@@ -18,7 +18,7 @@ export interface Limits {
   readonly frameBytes: number;
   /** @default 256 KiB */
   readonly sourceBytes: number;
-  /** Nesting of one value. @default 100 */
+  /** Nesting of one value, at most 300. @default 100 */
   readonly depth: number;
   /** Variables carried to the next program of a run. @default 4 MiB */
   readonly carriedBytes: number;
@@ -50,7 +50,13 @@ export const defaultLimits: Limits = {
   approvalMs: 600_000,
 };
 
-/** Fills in defaults. Throws `INVALID_OPTION` on an unknown name or anything but a positive integer. */
+/** What the JSON parser of every guest can follow within its recursion limit. */
+const largestDepth = 300;
+
+/**
+ * Fills in defaults. Throws `INVALID_OPTION` on an unknown name, on anything but a positive integer, and on a
+ * depth beyond 300.
+ */
 export function resolveLimits(limits: Partial<Limits> = {}): Limits {
   const resolved = { ...defaultLimits };
   for (const [name, given] of Object.entries(limits)) {
@@ -59,12 +65,19 @@ export function resolveLimits(limits: Partial<Limits> = {}): Limits {
     if (!Number.isSafeInteger(given) || given <= 0) throw badLimit(name, given);
     resolved[name as keyof Limits] = given;
   }
+  if (resolved.depth > largestDepth) throw tooDeep(resolved.depth);
   return resolved;
 }
 
 function unknownLimit(name: string): PungiError {
   const names = Object.keys(defaultLimits).join(', ');
   return new PungiError(`Expected \`limits\` to have only ${names}; got \`${name}\`.`, {
+    code: 'INVALID_OPTION',
+  });
+}
+
+function tooDeep(depth: number): PungiError {
+  return new PungiError(`Expected \`limits.depth\` to be at most ${largestDepth}, got ${depth} (number).`, {
     code: 'INVALID_OPTION',
   });
 }

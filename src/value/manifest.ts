@@ -39,9 +39,16 @@ export interface ManifestRecord {
   readonly rest: Shape | null;
 }
 
-/** One parameter of a function; `default` is present exactly when a call may leave it out with a known value. */
+/**
+ * One parameter of a function; `default` is present exactly when a call may leave it out with a known value.
+ * One that is not required and has no default is left out of the call where the program passes None, unless
+ * its shape holds none.
+ */
 export interface ManifestParameter {
+  /** The name in JSON: the key of the call's input. */
   readonly name: string;
+  /** The name in a program, present exactly where it differs (`from` is no Python name: `from_`). */
+  readonly python?: string;
   /** The type as the page shows it, for `inspect.signature`. */
   readonly annotation: string;
   readonly shape: Shape;
@@ -66,4 +73,6 @@ export interface Manifest {
   readonly version: 1;
   readonly functions: readonly ManifestFunction[];
   readonly records: { readonly [name: string]: ManifestRecord };
+  /** What `final_answer` takes, present exactly where the run has an answer schema; else str or dict. */
+  readonly answer?: Shape;
 }

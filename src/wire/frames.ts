@@ -1,10 +1,118 @@
-import { PungiError } from '../errors/index.ts';
-import type { CallRequest, Reply, Value } from '../value/index.ts';
+/**
+ * The frames: all that crosses a wall, in both directions. Each is one JSON text; inside a frame a value
+ * stands in the codec's form (`src/value`). What comes from the guest is hostile until `guards.ts` has
+ * checked it: exact keys, exact types, limits.
+ *
+ * One program, in order:
+ *
+ *     guest  ready                       once per interpreter
+ *     host   start                       once per program
+ *     guest  text*                       printed text, never answered
+ *     guest  call (wait: false)*         asks, goes on
+ *     guest  call (wait: true) | wait | sleep   asks and blocks; the host answers with one deliver
+ *     host   deliver
+ *     guest  cancel*                     gives up on a call, never answered
+ *     guest  end                         the last frame of a program
+ */
 
-/** Host → guest, one JSON object a line. */
-export type HostFrame =
-  | { readonly kind: 'start'; readonly source: string; readonly manifest: unknown }
-  | { readonly kind: 'reply'; readonly seq: number; readonly reply: Reply };
+import type { CallRequest, Limits, Manifest, Position, Reply, Value } from '../value/index.ts';
+
+/** Changes whenever a frame changes; both sides refuse another one. */
+export const wireVersion = 1;
+
+/** What a program may import: names of top-level modules, or all that the rung carries. */
+export type ImportPolicy = 'all' | { readonly allow: readonly string[] };
+
+/** The limits that the guest itself keeps, so that a program is told in Python; the host keeps them too. */
+export type GuestLimits = Pick<
+  Limits,
+  'outputBytes' | 'frameBytes' | 'depth' | 'carriedBytes' | 'concurrentCalls' | 'memoryBytes'
+>;
+
+/** Where the guest finds `/data` and `/out` when the rung has no file system of its own; null where it has. */
+export interface Mounts {
+  readonly data: string;
+  readonly out: string;
+}
+
+/** Starts one program. */
+export interface StartFrame {
+  readonly kind: 'start';
+  readonly version: typeof wireVersion;
+  /** Source text, never bytes: a PEP 263 cookie in bytes would run other text than a reader sees. */
+  readonly source: string;
+  readonly manifest: Manifest;
+  /** What an earlier program of the run left, as its `end` gave it. Opaque to the host. */
+  readonly carried: string | null;
+  readonly limits: GuestLimits;
+  readonly importPolicy: ImportPolicy;
+  /** Hexadecimal, 32 digits; seeds `random`, `uuid4` and `secrets`. */
+  readonly seed: string;
+  /** Milliseconds since the epoch: where the program's clock starts. */
+  readonly startedAt: number;
+  readonly mounts: Mounts | null;
+  /** What the last observation had to cut: `sdk.last_value` (null: nothing) and `sdk.last_output`. */
+  readonly last: { readonly value: Value; readonly output: string } | null;
+}
+
+/** A batch of replies, in the order in which the guest must see them. */
+export interface DeliverFrame {
+  readonly kind: 'deliver';
+  readonly replies: readonly { readonly seq: number; readonly reply: Reply }[];
+  /** The program's clock, milliseconds since `startedAt`; never goes back. */
+  readonly clockMs: number;
+}
+
+/** Host → guest. */
+export type HostFrame = StartFrame | DeliverFrame;
+
+/** The first frame of an interpreter. */
+export interface ReadyFrame {
+  readonly kind: 'ready';
+  readonly version: number;
+  /** SHA-256 of the guest's files, hexadecimal. */
+  readonly build: string;
+  /** As `3.14.0`. */
+  readonly python: string;
+}
+
+/** The batches taken since the frame before, each as the `seq`s it held: what replay needs to repeat them. */
+export type Delivered = readonly (readonly number[])[];
+
+/** Asks for a call; with `wait` the guest blocks until the next `deliver`. */
+export interface CallFrame extends CallRequest {
+  readonly kind: 'call';
+  readonly delivered: Delivered;
+  readonly wait: boolean;
+}
+
+/** Blocks until any reply is there, or `timeoutMs` passed (then the batch is empty); null waits without end. */
+export interface WaitFrame {
+  readonly kind: 'wait';
+  readonly delivered: Delivered;
+  readonly timeoutMs: number | null;
+}
+
+/** Blocks for `ms`; answered by an empty batch. Sleeping counts as program time. */
+export interface SleepFrame {
+  readonly kind: 'sleep';
+  readonly ms: number;
+}
+
+/** The program no longer waits for the call at this position: its signal is aborted, its reply dropped. */
+export interface CancelFrame {
+  readonly kind: 'cancel';
+  readonly position: Position;
+}
+
+/** Printed text; `offset` counts the UTF-8 bytes of its stream before it, `line` is where it was printed. */
+export interface TextFrame {
+  readonly kind: 'text';
+  readonly stream: 'stdout' | 'stderr';
+  readonly offset: number;
+  readonly text: string;
+  readonly line: number | null;
+}
 
 /** How the program raised, in its own line numbers. */
 export interface ProgramError {
@@ -14,70 +122,32 @@ export interface ProgramError {
   readonly line: number | null;
 }
 
-/** Guest → host, one JSON object a line. Hostile until checked. */
-export type GuestFrame =
-  | { readonly kind: 'call'; readonly call: CallRequest }
-  | { readonly kind: 'text'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'end'; readonly error: ProgramError | null; readonly value: Value };
-
-/** Checks one line from the guest. Throws `MALFORMED_FRAME`. */
-export function parseGuestFrame(line: string): GuestFrame {
-  const frame = parseObject(line);
-  const guard = typeof frame['kind'] === 'string' ? guards.get(frame['kind']) : undefined;
-  if (guard === undefined) throw malformed('kind', '"call", "text" or "end"', frame['kind']);
-  guard(frame);
-  return frame as unknown as GuestFrame;
+/** A top-level variable, as an observation names it. */
+export interface Variable {
+  readonly name: string;
+  readonly type: string;
+  /** A short form of its value; the program's own text, shown and never parsed. */
+  readonly preview: string;
 }
 
-type Fields = Record<string, unknown>;
-
-/** A Map, so that a frame of kind "constructor" finds nothing inherited. */
-const guards: ReadonlyMap<string, (frame: Fields) => void> = new Map([
-  ['call', (frame: Fields) => checkCall(frame)],
-  ['text', (frame: Fields) => checkText(frame)],
-  ['end', (frame: Fields) => checkKeys(frame, ['error', 'kind', 'value'])],
-]);
-
-function checkCall(frame: Fields): void {
-  checkKeys(frame, ['call', 'kind']);
-  const call = frame['call'];
-  if (!isObject(call)) throw malformed('call', 'an object', call);
-  checkKeys(call, ['input', 'line', 'name', 'position', 'seq']);
-  if (!Number.isSafeInteger(call['seq'])) throw malformed('call.seq', 'an integer', call['seq']);
-  if (typeof call['name'] !== 'string') throw malformed('call.name', 'a string', call['name']);
-  if (typeof call['position'] !== 'string') throw malformed('call.position', 'a string', call['position']);
+/** What could not be carried to the next program, and why. */
+export interface NotCarried {
+  readonly name: string;
+  readonly reason: string;
 }
 
-function checkText(frame: Fields): void {
-  checkKeys(frame, ['kind', 'stream', 'text']);
-  if (frame['stream'] !== 'stdout' && frame['stream'] !== 'stderr')
-    throw malformed('stream', '"stdout" or "stderr"', frame['stream']);
-  if (typeof frame['text'] !== 'string') throw malformed('text', 'a string', frame['text']);
+/** The last frame. `answered`: an accepted `final_answer` ended the program at that line. */
+export interface EndFrame {
+  readonly kind: 'end';
+  readonly status: 'completed' | 'answered' | 'failed';
+  readonly delivered: Delivered;
+  readonly error: ProgramError | null;
+  /** The last bare expression: whether there was one, its value (null where it cannot cross) and its repr. */
+  readonly value: { readonly value: Value; readonly plain: boolean; readonly repr: string } | null;
+  readonly carried: string | null;
+  readonly notCarried: readonly NotCarried[];
+  readonly variables: readonly Variable[];
 }
 
-function parseObject(line: string): Fields {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch (cause) {
-    throw new PungiError('Expected a frame to be JSON.', { code: 'MALFORMED_FRAME', cause });
-  }
-  if (!isObject(parsed)) throw malformed('frame', 'an object', parsed);
-  return parsed;
-}
-
-function checkKeys(fields: Fields, expected: readonly string[]): void {
-  const keys = Object.keys(fields).sort().join(', ');
-  if (keys !== expected.join(', ')) throw malformed('keys', expected.join(', '), keys);
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function malformed(path: string, expected: string, got: unknown): PungiError {
-  const shown = String(JSON.stringify(got)).slice(0, 80);
-  return new PungiError(`Expected \`${path}\` of a frame to be ${expected}, got ${shown}.`, {
-    code: 'MALFORMED_FRAME',
-  });
-}
+/** Guest → host. */
+export type GuestFrame = ReadyFrame | CallFrame | WaitFrame | SleepFrame | CancelFrame | TextFrame | EndFrame;

@@ -53,7 +53,7 @@ export const exceptions: readonly Exception[] = [
 export const computedImports: readonly string[] = ['cli'];
 
 /** The packages that the root door may load: they run wherever JavaScript does. */
-export const rootPackages: readonly string[] = ['@standard-schema/spec'];
+export const rootPackages: readonly string[] = ['@standard-schema/spec', 'tokenx'];
 
 /** The file that others enter a room by. */
 export function doorOf(name: string): string {

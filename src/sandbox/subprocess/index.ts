@@ -1,21 +1,51 @@
-import type { Sandbox } from '../index.ts';
-import { runChild } from './run-child.ts';
+import { PungiError } from '../../errors/index.ts';
+import type { Probe, Sandbox } from '../index.ts';
+import { guestBuild } from '../lifecycle/guest-folder.ts';
+import { processSandbox } from '../lifecycle/process-sandbox.ts';
+import { capabilities } from './capabilities.ts';
+import { findInterpreter, type Interpreter, remedy } from './interpreter.ts';
+import { lackingPackages } from './lacking.ts';
+import { resolveOptions, type SubprocessOptions } from './options.ts';
+import { startGuest } from './start-guest.ts';
 
-/** What `subprocess` takes. */
-export interface SubprocessOptions {
-  /** The interpreter, 3.11 or newer. @default 'python3' */
-  readonly python?: string;
-}
+export type { SubprocessOptions } from './options.ts';
 
 /**
- * Runs each program in a `python3` child of its own. This is **no wall**: the program can do all that this
- * user can. For trusted internal tools only.
+ * Runs each program in a `python3` of its own, started ahead. This is **no wall**: a program can do all that
+ * this user can, and what limits it here is order, not safety. For trusted internal tools only.
  */
 export function subprocess(options: SubprocessOptions = {}): Sandbox {
-  const python = options.python ?? 'python3';
-  return {
+  const { python, packages, programs, spares, bootMs } = resolveOptions(options);
+  const ground = once(async () => ({ interpreter: await findInterpreter(python), build: guestBuild() }));
+  return processSandbox({
     name: 'subprocess',
-    run: (run) => runChild(python, run),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
+    capabilities,
+    most: programs,
+    spares,
+    start: async (signal) => await startGuest({ ...(await ground()), packages, bootMs, signal }),
+    lacking: async (needs) => (packages ? await lackingPackages((await ground()).interpreter, needs) : needs),
+  });
+}
+
+/** Remembers what was found; what failed is asked again. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | null = null;
+  return () => {
+    found ??= find().catch((error: unknown) => {
+      found = null;
+      throw error;
+    });
+    return found;
   };
+}
+
+/** Whether the rung works here, with which Python; if not, why, and what would make it work. */
+export async function probe(options: SubprocessOptions = {}): Promise<Probe> {
+  try {
+    const { version }: Interpreter = await findInterpreter(resolveOptions(options).python);
+    return { usable: true, version };
+  } catch (error) {
+    if (!PungiError.isInstance(error, 'SANDBOX_UNAVAILABLE')) throw error;
+    return { usable: false, reason: error.message.replace(` ${remedy}`, ''), remedy };
+  }
 }

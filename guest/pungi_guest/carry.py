@@ -1,0 +1,134 @@
+"""Carries what a program left to the next program of its run: values, imports, definitions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pungi_guest.carried import CarriedRecords, decode_carried, encode_carried
+from pungi_guest.declared import Declared, Definition, declared_in
+from pungi_guest.kept import import_module, quote, scan_json
+from pungi_guest.leftovers import Leftovers
+from pungi_guest.pristine import PRISTINE
+from pungi_guest.record import Record, record_name
+from pungi_guest.site import earlier_program
+from pungi_guest.sources import Sources
+from pungi_guest.values import Values
+
+__builtins__ = PRISTINE
+
+
+class Carry:
+    """The state of one run as one program finds and leaves it.
+
+    Its text has two lines: a head with imports and definitions, and the values.
+    """
+
+    def __init__(self, scope: dict[str, Any], sources: Sources, values: Values) -> None:
+        self._scope = scope
+        self._sources = sources
+        self._records = CarriedRecords(Record, record_name, lambda name: values.record(name, {}))
+        self._step = 1
+        self._earlier: dict[str, Definition] = {}
+        # By name, why something did not come through, or does not go on.
+        self.dropped: dict[str, str] = {}
+
+    def restore(self, text: str, allows: Callable[[str], bool]) -> None:
+        """Give the program what an earlier one left. `allows` tells which modules it may import."""
+        head_text, _, values_text = text.partition("\n")
+        head: Any = scan_json(head_text, 0)[0]
+        self._step = head["step"] + 1
+        for name, module, attribute in head["imports"]:
+            self._try(name, lambda module=module, attribute=attribute: _imported(module, attribute, allows))
+        self._scope.update(decode_carried(values_text, len(values_text.encode()), self._records))
+        definitions = [Definition(*fields) for fields in head["definitions"]]
+        self._add_sources(definitions)
+        for definition in definitions:
+            self._earlier[definition.name] = definition
+            self._try(definition.name, lambda definition=definition: self._defined(definition))
+
+    def save(self, names: dict[str, Any], limit: int, flags: int) -> str:
+        """Write what these variables hold, in at most `limit` bytes; fills `dropped`.
+
+        `flags` are the `__future__` features of the program.
+        """
+        left = Leftovers(_once(lambda: self._declared(flags)), self._earlier)
+        for name, value in names.items():
+            left.sort(name, value)
+        carried = encode_carried(left.values, limit, self._records)
+        dropped = {
+            name: reason
+            for name, reason in carried.dropped.items()
+            if not left.declare(name, left.values[name])
+        }
+        head = self._head(left)
+        if _size(head) > limit // 2:
+            left.dropped.update(dict.fromkeys(left.definitions, "the definitions are too long to be carried"))
+            left.definitions.clear()
+            head = self._head(left)
+        if _size(head) + 1 + _size(carried.text) > limit:
+            carried = encode_carried(left.values, limit - _size(head) - 1, self._records)
+            dropped |= {name: reason for name, reason in carried.dropped.items() if name not in left.imports}
+        self.dropped |= left.dropped | dropped
+        return f"{head}\n{carried.text}"
+
+    def _declared(self, flags: int) -> Declared:
+        return declared_in(self._sources.program, earlier_program(self._step), flags)
+
+    def _head(self, left: Leftovers) -> str:
+        earlier = [each for each in self._earlier.values() if left.definitions.get(each.name) == each]
+        ours = [each for each in left.definitions.values() if each not in earlier]
+        definitions = [*earlier, *sorted(ours, key=lambda each: each.line)]
+        return (
+            f'{{"step":{self._step},'
+            f'"imports":[{",".join([_strings(name, *where) for name, where in left.imports.items()])}],'
+            f'"definitions":[{",".join([_written(each) for each in definitions])}]}}'
+        )
+
+    def _add_sources(self, definitions: list[Definition]) -> None:
+        """Make texts in which each definition stands at its old line, for tracebacks and `inspect`."""
+        texts: dict[str, str] = {}
+        for each in sorted(definitions, key=lambda definition: definition.line):
+            text = texts.get(each.file, "")
+            texts[each.file] = text + "\n" * (each.line - 1 - text.count("\n")) + each.text
+        for file, text in texts.items():
+            self._sources.add(file, text)
+
+    def _try(self, name: str, make: Callable[[], Any]) -> None:
+        try:
+            self._scope[name] = make()
+        except Exception as error:
+            self.dropped[name] = f"it could not be restored: {type(error).__name__}: {error}"
+
+    def _defined(self, definition: Definition) -> Any:
+        exec(definition.compiled(), self._scope)
+        return self._scope[definition.name]
+
+
+def _imported(module: str, attribute: str, allows: Callable[[str], bool]) -> Any:
+    if not allows(module):
+        raise ImportError(f"`{module}` may not be imported")
+    found = import_module(module)
+    return getattr(found, attribute) if attribute else found
+
+
+def _strings(*texts: str) -> str:
+    return f"[{','.join([quote(text) for text in texts])}]"
+
+
+def _written(definition: Definition) -> str:
+    name, file, line, text, flags = definition
+    return f"[{quote(name)},{quote(file)},{line},{quote(text)},{flags}]"
+
+
+def _once(make: Callable[[], Declared]) -> Callable[[], Declared]:
+    made: list[Declared] = []
+
+    def get() -> Declared:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return get
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8"))

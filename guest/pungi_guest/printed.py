@@ -1,0 +1,190 @@
+"""The standard streams of a program, and the one budget of what they print."""
+
+import codecs
+import io
+from collections.abc import Callable
+from typing import Any
+
+from pungi_guest import kept
+from pungi_guest.pristine import PRISTINE
+from pungi_guest.protocol import Transport
+from pungi_guest.shown import plain, whole
+from pungi_guest.site import line_of
+
+__builtins__ = PRISTINE
+
+# A program that wrote so often since it last talked to the host is flooding: from then on its text is
+# gathered, up to so many characters or for so many seconds.
+_CALM_WRITES = 1_000
+_FLOOD_CHARACTERS = 2_048
+_FLOOD_SECONDS = 0.01
+
+# The most characters of one frame; each takes six bytes at most once it is escaped.
+_PIECE_CHARACTERS = 32_768
+
+
+class Output:
+    """Both streams of one program. `now` tells real seconds; on a rung without them it may stand still."""
+
+    def __init__(self, transport: Transport, limit: int, frame_bytes: int, now: Callable[[], float]) -> None:
+        self._transport = transport
+        self._limit = limit
+        self._room = limit
+        self._piece = max(1, min(_PIECE_CHARACTERS, (frame_bytes - 200) // 6))
+        self._writes = 0
+        # Held while text is sent: what a destructor prints in the middle of it goes out after it.
+        self._sending = kept.new_lock()
+        # How many characters a stream may hold back, and until when.
+        self.patience = 1
+        self.due = 0.0
+        self.now = now
+        self.stdout = Printed(self, "stdout")
+        self.stderr = Printed(self, "stderr")
+
+    def flush(self) -> None:
+        """Sends what the streams hold back."""
+        while (self.stdout.parts or self.stderr.parts) and self._sending.acquire(False):
+            try:
+                for stream in (self.stdout, self.stderr):
+                    self._send(stream, stream.take())
+            finally:
+                self._sending.release()
+
+    def settle(self) -> None:
+        """Sends what is held back and takes writes one by one again: the program turns to the host."""
+        if self._writes:
+            self.flush()
+            self._writes = 0
+            self.patience = 1
+
+    def _send(self, stream: "Printed", text: str) -> None:
+        if not text or self._room < 0:
+            return
+        self._writes += 1
+        if self._writes > _CALM_WRITES:
+            self.patience = _FLOOD_CHARACTERS
+            self.due = self.now() + _FLOOD_SECONDS
+        text = whole(text)
+        self._room -= _bytes_of(text)
+        if self._room < 0:
+            text = self._cut(text)
+        for start in range(0, len(text), self._piece):
+            self._post(stream, text[start : start + self._piece])
+
+    def _cut(self, text: str) -> str:
+        """The part of the text that has room, and a notice. From here on both streams keep nothing."""
+        # In C, and as cheap as can be: `len` answers as `write` does, with the number of characters.
+        vars(self.stdout)["write"] = vars(self.stderr)["write"] = len
+        kept_text = text.encode("utf-8")[: self._room].decode("utf-8", "ignore")
+        return f"{kept_text}\n[Output cut: it passed the limit of {self._limit} bytes.]\n"
+
+    def _post(self, stream: "Printed", text: str) -> None:
+        line = "null" if stream.line is None else stream.line
+        self._transport.post(
+            f'{{"kind":"text","stream":"{stream.kind}","offset":{stream.sent},'
+            f'"text":{kept.quote(text)},"line":{line}}}'
+        )
+        stream.sent += _bytes_of(text)
+
+
+class Printed(io.TextIOBase):
+    """One standard stream: a text file whose reader is the host."""
+
+    encoding = "utf-8"
+    errors = "backslashreplace"
+
+    def __init__(self, output: Output, kind: str) -> None:
+        self._output = output
+        self._held = 0
+        self._buffer = PrintedBytes(self)
+        self.kind = kind
+        self.parts: list[str] = []
+        # Bytes sent, and the line that printed what is held back.
+        self.sent = 0
+        self.line: int | None = None
+
+    def write(self, text: str, /) -> int:
+        if type(text) is not str:
+            text = _text_of(text)
+        parts = self.parts
+        output = self._output
+        if not parts:
+            if not text:
+                return 0
+            # Keeps the order between the streams.
+            output.flush()
+            self.line = line_of(kept.current_frame(1))
+        parts.append(text)
+        self._held += len(text)
+        if self._held >= output.patience or output.now() > output.due:
+            output.flush()
+        return len(text)
+
+    def take(self) -> str:
+        """What is held back, which is then held back no more."""
+        # The list stays the same one: a destructor may write in the middle of this, or this of a write.
+        count = len(self.parts)
+        text = "".join(self.parts[:count])
+        del self.parts[:count]
+        self._held -= len(text)
+        return text
+
+    def flush(self) -> None:
+        self._output.flush()
+
+    def writable(self) -> bool:
+        return True
+
+    def reconfigure(self, **options: Any) -> None:
+        """Accepted and ignored: the stream is UTF-8 and never waits for a line to end."""
+
+    @property
+    def buffer(self) -> "PrintedBytes":
+        return self._buffer
+
+    @property
+    def name(self) -> str:
+        return f"<{self.kind}>"
+
+    @property
+    def mode(self) -> str:
+        return "w"
+
+    @property
+    def line_buffering(self) -> bool:
+        return True
+
+
+class PrintedBytes(io.BufferedIOBase):
+    """The stream below a standard stream: what is no UTF-8 shows as `\\xff`."""
+
+    def __init__(self, stream: Printed) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+
+    def write(self, data: Any, /) -> int:
+        if type(data) is str:
+            raise TypeError("a bytes-like object is required, not 'str'")
+        view = memoryview(data)
+        self._stream.write(self._decoder.decode(bytes(view)))
+        return view.nbytes
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def writable(self) -> bool:
+        return True
+
+    @property
+    def name(self) -> str:
+        return self._stream.name
+
+
+def _text_of(given: Any) -> str:
+    if not isinstance(given, str):
+        raise TypeError(f"write() argument must be str, not {type(given).__name__}")
+    return plain(given)
+
+
+def _bytes_of(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8"))

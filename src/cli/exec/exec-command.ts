@@ -1,0 +1,42 @@
+import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
+import { type ExecOptions, readExecOptions } from './exec-options.ts';
+import { exitCode } from './exit-code.ts';
+import { listenForInterrupt } from './interrupt.ts';
+import { loadSandbox } from './load-sandbox.ts';
+import { loadSdk } from './load-sdk.ts';
+import { outcomeJson } from './outcome-json.ts';
+import { readProgram } from './read-program.ts';
+import { showOutcome } from './show-outcome.ts';
+
+/** `pungi exec`: runs a program as if a model had written it. Gives the exit code; throws what usage is wrong. */
+export async function execCommand(args: readonly string[]): Promise<number> {
+  const options = readExecOptions(args);
+  const source = await readProgram(options.program, process.stdin);
+  const passed = { stdout: '', stderr: '' };
+  const outcome = await runIt(source, options, ({ stream, text }) => {
+    passed[stream] = text; // its end is all that matters
+    if (!options.json) process[stream].write(text);
+  });
+  if (options.json) process.stdout.write(`${outcomeJson(outcome)}\n`);
+  else {
+    const { stdout, stderr } = showOutcome(outcome, passed);
+    process.stdout.write(stdout);
+    process.stderr.write(stderr);
+  }
+  return exitCode(outcome);
+}
+
+type OnText = NonNullable<RunProgramOptions['onText']>;
+
+async function runIt(source: string, options: ExecOptions, onText: OnText): Promise<ProgramOutcome> {
+  const sdk = await loadSdk(options.sdk);
+  await using sandbox = await loadSandbox(options.sandbox);
+  using interrupt = listenForInterrupt();
+  return await runProgram(source, {
+    sdk,
+    sandbox,
+    signal: interrupt.signal,
+    limits: options.timeMs === null ? {} : { timeMs: options.timeMs },
+    onText,
+  });
+}

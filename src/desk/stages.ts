@@ -1,0 +1,109 @@
+import type { Generate, Sdk, SdkFunction } from '../sdk/index.ts';
+import type { Limits, ReceivedCall, Value } from '../value/index.ts';
+import { type Approve, approve, mustAsk } from './approve.ts';
+import type { Budgets } from './budgets.ts';
+import type { LogEntry } from './call-log.ts';
+import { invoke } from './invoke.ts';
+import { plainCopy } from './plain-copy.ts';
+import type { SafeMessage } from './safe-message.ts';
+import { validate } from './validate.ts';
+import { validateOutput } from './validate-output.ts';
+import { pass, refuse, type Verdict } from './verdict.ts';
+
+/** One call on its way through the stages. */
+export interface Ticket {
+  readonly request: ReceivedCall;
+  readonly entry: LogEntry;
+  /** Aborted when nobody waits for the call any more. */
+  readonly signal: AbortSignal;
+}
+
+/** What the stages of one program work with. */
+export interface Stages {
+  readonly id: string;
+  readonly sdk: Sdk<never>;
+  readonly context: unknown;
+  readonly limits: Limits;
+  readonly budgets: Budgets;
+  readonly approve: Approve | null;
+  readonly generate: Generate;
+  readonly safe: SafeMessage;
+  readonly onApproving: (waiting: boolean) => void;
+}
+
+/**
+ * The stages, in their order: validate → allowed → budgets → cache → rate limit → approve → intent → invoke →
+ * validate output → record (the log's `settle`). Caches and rate limits have no stage yet: theirs is the place
+ * before and after the approval, since a hit needs none and a refused approval costs none.
+ */
+export async function passStages(ticket: Ticket, stages: Stages): Promise<Verdict<Value>> {
+  const { request, signal } = ticket;
+  const definition = stages.sdk.functions[request.name];
+  if (!definition) return refuse('InvalidInput', request.problem ?? `There is no sdk.${request.name}.`);
+  const input = await validate(definition, request);
+  if (!input.ok) return input;
+  const place = await stages.budgets.enter(signal);
+  if (!place.ok) return place;
+  try {
+    const approved = await approveInput(ticket, { definition, input: input.value }, stages);
+    if (!approved.ok) return approved;
+    const returned = await invokeApproved(ticket, { definition, input: approved.value }, stages);
+    return returned.ok ? await validateOutput(definition, returned.value, stages.limits) : returned;
+  } finally {
+    stages.budgets.leave();
+  }
+}
+
+/** A call whose input was parsed. */
+interface Prepared {
+  readonly definition: SdkFunction<never>;
+  readonly input: unknown;
+}
+
+/** Gives the input the call is made with: an edited one has passed its schema again. */
+async function approveInput(
+  { request, entry, signal }: Ticket,
+  { definition, input }: Prepared,
+  stages: Stages,
+): Promise<Verdict<unknown>> {
+  if (!mustAsk(definition, input, stages.context)) return pass(input);
+  entry.asked();
+  stages.onApproving(true);
+  const { name, position } = request;
+  const asked = { name, input: request.input, effect: definition.effect, position };
+  const approved = await approve(stages, asked, signal);
+  stages.onApproving(false);
+  if (!approved.ok || approved.value === null) return approved.ok ? pass(input) : approved;
+  return await takeEdited(approved.value.edited, { definition, entry, limits: stages.limits });
+}
+
+/** An edited input is no more trusted than the program's: it must be plain, and pass the schema. */
+async function takeEdited(
+  given: Value,
+  { definition, entry, limits }: { definition: SdkFunction<never>; entry: LogEntry; limits: Limits },
+): Promise<Verdict<unknown>> {
+  const input = plainOrNull(given, limits);
+  if (input === null) return refuse('Denied', 'The approval failed.');
+  const edited = await validate(definition, { input });
+  if (edited.ok) entry.edited(input);
+  return edited;
+}
+
+function plainOrNull(given: Value, limits: Limits): Value {
+  try {
+    return plainCopy(given, limits, 'input');
+  } catch {
+    return null;
+  }
+}
+
+async function invokeApproved(
+  { request, entry, signal }: Ticket,
+  prepared: Prepared,
+  stages: Stages,
+): Promise<Verdict<unknown>> {
+  if (signal.aborted) return refuse('Denied', 'The call was given up before it was made.');
+  const callKey = `${stages.id}:${request.position}`;
+  const { context, generate, safe } = stages;
+  return await invoke({ ...prepared, context, generate, callKey, entry, signal, safe });
+}

@@ -1,0 +1,29 @@
+/** How a guest's process ended. */
+export interface Gone {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  /** As `SIGSEGV`, null where it exited. */
+  readonly signal: string | null;
+}
+
+/** What a guest says while its program runs. */
+export interface GuestListener {
+  /** One whole frame, unchecked. */
+  readonly onFrame: (frame: Uint8Array) => void;
+  /** The stream of frames is no such stream; nothing more comes of it. */
+  readonly onBroken: (message: string) => void;
+  /** What was written past the guest, straight to a descriptor: by a process of the program, or a library. */
+  readonly onRaw: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
+}
+
+/** An interpreter that said `ready` and has run no program yet; it runs one. */
+export interface Guest {
+  /** Sends one frame. Never throws: what cannot be sent is told by `gone`. */
+  send(frame: string): void;
+  /** Called once, before the first frame is sent; a frame of more than `frameBytes` breaks the stream. */
+  listen(frameBytes: number, listener: GuestListener): void;
+  /** Ends the program at once. */
+  kill(): void;
+  /** Settles when its process ended and all it wrote was told. Never rejects. */
+  readonly ended: Promise<Gone>;
+}

@@ -1,0 +1,16 @@
+# Call these by bare name or as sdk.<name>, by position or keyword. Records are dicts that also read as attributes:
+# r["title"] or r.title, and r.get("title") where a key is NotRequired.
+# A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited (.retry_after_seconds), CallTimeout,
+# CallFailed or LimitReached. In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).
+# Only these can be imported: collections, datetime, json, math, re, statistics.
+
+Hit = {"title": str, "url": str, "snippet": str, "date": str}
+
+def calculate(expression: str) -> int | float: ...
+def database_query(sql: str) -> list[dict]: ...
+def search(query: str, limit: int = 10) -> list[Hit]: ...
+def send_notification(user_id: str, message: str) -> bool: ...
+def summarise(items: list, instructions: str = "") -> str: ...
+
+def final_answer(answer: str | dict) -> NoReturn:
+    """End the run with this answer. ALWAYS call it once you have it; nothing after it runs."""

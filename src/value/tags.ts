@@ -1,0 +1,59 @@
+/*
+ * The wire form is JSON. What JSON has no literal for is a string that starts with `~`:
+ *   `~~…`   a string that itself starts with `~`
+ *   `~i…`   an integer outside the safe range, in hexadecimal: reading and writing it takes linear time,
+ *           and CPython's limit on decimal digits does not apply
+ *   `~f…`   NaN, Infinity or -Infinity
+ * A float with an integral value is written so that Python reads a float. Keys are never tagged.
+ */
+
+const largestSafe = BigInt(Number.MAX_SAFE_INTEGER);
+const hexadecimal = /^-?[1-9a-f][0-9a-f]*$/;
+const notFinite = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+]);
+
+/** Writes a bigint as the integer it is: a literal inside the safe range, a tagged string beyond it. */
+export function integerText(value: bigint): string {
+  return isSafe(value) ? String(value) : `"~i${value.toString(16)}"`;
+}
+
+/** Writes a number: a safe integer as one, everything else so that Python reads a float. */
+export function numberText(value: number): string {
+  if (Object.is(value, -0)) return '-0.0';
+  if (!Number.isFinite(value)) return `"~f${value}"`;
+  const text = String(value);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && !text.includes('e') ? `${text}.0` : text;
+}
+
+/** Writes a string, which must be well-formed. */
+export function stringText(value: string): string {
+  return JSON.stringify(value.startsWith('~') ? `~${value}` : value);
+}
+
+/** Reads a string that starts with `~`. Undefined where no encoder writes such a string. */
+export function readTag(text: string): string | number | bigint | undefined {
+  const body = text.slice(2);
+  switch (text[1]) {
+    case '~':
+      return text.slice(1);
+    case 'f':
+      return notFinite.get(body);
+    case 'i':
+      return hexadecimal.test(body) ? readInteger(body) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** One integer has one form: what fits a literal is not accepted as a tag. */
+function readInteger(digits: string): bigint | undefined {
+  const value = digits.startsWith('-') ? -BigInt(`0x${digits.slice(1)}`) : BigInt(`0x${digits}`);
+  return isSafe(value) ? undefined : value;
+}
+
+function isSafe(value: bigint): boolean {
+  return value >= -largestSafe && value <= largestSafe;
+}

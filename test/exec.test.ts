@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { probe } from '../src/sandbox/subprocess/index.ts';
+import { needs } from './needs.ts';
+
+needs('subprocess', await probe());
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const root = new URL('../src/index.ts', import.meta.url).href;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pungi-exec-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+function start(args: readonly string[]) {
+  const all = [main, 'exec', '--sandbox', 'subprocess', ...args];
+  const child = spawn(process.execPath, all, { cwd: folder, env: { ...process.env, TMPDIR: folder } });
+  const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return {
+    child,
+    ended: ended.then(([[code], stdout, stderr]) => ({ code: code as number, stdout, stderr })),
+  };
+}
+
+/** Runs a program that comes by stdin. */
+function exec(source: string, ...args: string[]) {
+  const { child, ended } = start(['-', ...args]);
+  child.stdin.end(source);
+  return ended;
+}
+
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return name;
+}
+
+describe('pungi exec', () => {
+  test('passes the streams through, then prints the answer', async () => {
+    const program = await write('p.py', 'print("half", end="")\nfinal_answer("the answer")');
+    expect(await start([program]).ended).toEqual({ code: 0, stdout: 'half\nthe answer\n', stderr: '' });
+  });
+
+  test('prints the last value without an answer, as JSON', async () => {
+    expect(await exec(`{"n": 2**70, "x": float("nan"), "l": [1.5, None]}`)).toEqual({
+      code: 0,
+      stdout: '{"n":1180591620717411303424,"x":"NaN","l":[1.5,null]}\n',
+      stderr: '',
+    });
+  });
+
+  test('prints nothing more than the program where it ends on nothing', async () => {
+    expect(await exec('print("x")')).toEqual({ code: 0, stdout: 'x\n', stderr: '' });
+  });
+
+  test('takes the functions of a module, and prints the outcome as JSON on one line', async () => {
+    const sdk = await write(
+      'sdk.ts',
+      `import { defineFunction, defineSdk } from '${root}';
+       setInterval(() => {}, 1000); // a connection that nobody closes
+       export default defineSdk({
+         big: defineFunction({ effect: 'pure', execute: () => 2n ** 64n }),
+       });`,
+    );
+    const { code, stdout, stderr } = await exec(
+      'print("p")\nfinal_answer(sdk.big() + 1)',
+      '--sdk',
+      sdk,
+      '--json',
+    );
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')).toHaveLength(2);
+    expect(stdout).toContain('"answer":18446744073709551617,');
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'completed',
+      returncode: 0,
+      stdout: 'p\n',
+      stderr: '',
+      calls: [
+        { name: 'big', input: {}, line: 2, status: 'done', attempts: 1, cached: false },
+        { name: 'final_answer', status: 'done' },
+      ],
+    });
+  });
+
+  test('exits 1 with the traceback when the program raises', async () => {
+    const { code, stdout, stderr } = await exec('print("a")\n1/0');
+    expect([code, stdout]).toEqual([1, 'a\n']);
+    expect(stderr).toContain('line 2');
+    expect(stderr.trimEnd().endsWith('ZeroDivisionError: division by zero')).toBe(true);
+  });
+
+  test('exits 124 when the time is up', async () => {
+    const { code, stdout, stderr } = await exec('print("a", end="")\nwhile True: pass', '--timeout', '300ms');
+    expect({ code, stdout, stderr }).toEqual({ code: 124, stdout: 'a', stderr: 'Execution timed out\n' });
+  });
+
+  test('exits 130 on Ctrl-C, and leaves nothing behind', async () => {
+    const { child, ended } = start(['-']);
+    child.stdin.end('print("on", flush=True)\nwhile True: pass');
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ code: 130, stderr: 'The caller aborted the program.\n' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('what is wrong before anything starts is said, and exits 2', () => {
+  test.each<[string, string[], string]>([
+    ['no such file', ['none.py'], 'Cannot read "none.py": no such file.\n'],
+    ['a directory', ['.'], 'Cannot read ".": it is a directory.\n'],
+    ['nothing on stdin', ['-'], 'Expected a program on stdin, got nothing.\n'],
+    ['no program', [], 'Expected one program, a path or - for stdin, got 0.\n'],
+    [
+      'a bad time',
+      ['-', '--timeout', 'soon'],
+      'Expected `--timeout` to be a duration such as 500ms, 10s or 2m, got "soon".\n',
+    ],
+    [
+      'another sandbox',
+      ['-', '--sandbox', 'none'],
+      'Expected `--sandbox` to be wasm or subprocess, got "none".\n',
+    ],
+  ])('%s', async (_, args, stderr) => {
+    const { child, ended } = start(args);
+    child.stdin.end();
+    expect(await ended).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  test('a program that is no UTF-8', async () => {
+    const program = await write('latin.py', Uint8Array.of(0x22, 0xe9, 0x22));
+    const stderr = 'Expected "latin.py" to hold UTF-8, got other bytes.\n';
+    expect(await start([program]).ended).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  test.each([
+    ['none.ts', null, 'Cannot load "none.ts": no such file.\n'],
+    [
+      'empty.ts',
+      'export {};',
+      'Expected the default export of "empty.ts" to be made by `defineSdk`, got undefined.\n',
+    ],
+    ['throws.ts', 'throw new Error("no database");', 'Cannot load "throws.ts": no database\n'],
+  ])('the module %s', async (name, content, stderr) => {
+    if (content !== null) await write(name, content);
+    expect(await exec('1', '--sdk', name)).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
