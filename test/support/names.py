@@ -1,4 +1,4 @@
-"""Reads a JSON list of paths of Python files, prints for each what CPython's tree says of its names, or None."""
+"""Reads a JSON list of paths, prints what CPython's tree says of the names in each file, or None."""
 
 import ast
 import json
@@ -67,7 +67,7 @@ class Reader:
         self.uses.append([".".join(path), last.end_lineno, self.column(last), arguments])
 
     def column(self, node: ast.Name | ast.Attribute) -> int:
-        """Tell where the last name ends, in code units of UTF-16; what it is as written is not in the tree."""
+        """Tell where the last name ends, in code units of UTF-16."""
         line = self.lines[(node.end_lineno or 1) - 1].encode()[: node.end_col_offset]
         return len(line.decode().encode("utf-16-le")) // 2 + 1
 

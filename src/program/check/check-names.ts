@@ -53,6 +53,7 @@ function adviceOn(
   if (importPolicy !== 'all' && importPolicy.allow.includes(name)) {
     return { message: `\`${name}\` is not imported. Add \`import ${name}\`.`, fix: `import ${name}` };
   }
+  if (near.includes(name)) return { message: `\`${name}\` is not defined here: only in another scope.` };
   const nearest = nearestName(name, near);
   if (nearest === null) return { message: `\`${name}\` is not defined.` };
   const meant = byName.get(nearest);

@@ -271,6 +271,11 @@ export const checkCases: readonly CheckCase[] = [
     found: [['undefined-name', 'error', '2:7', '`result` is not defined. Did you mean `results`?']],
   },
   {
+    title: 'a name of another scope',
+    source: 'def f():\n    rows = []\nf()\nprint(rows)',
+    found: [['undefined-name', 'error', '4:7', '`rows` is not defined here: only in another scope.']],
+  },
+  {
     title: 'a module without its import',
     source: 'print(json.dumps(1))',
     found: [['undefined-name', 'error', '1:7', '`json` is not imported. Add `import json`.']],

@@ -21,13 +21,12 @@ const settings = {
   lint: { select: ['F821', 'F701', 'F702', 'F704', 'F706', 'PLE1142'] },
 };
 
-/** Loads ruff: ten megabytes of WebAssembly, some 100 ms. Throws where the package or its file is not there. */
+/** Loads ruff: ten megabytes of WebAssembly, a few hundred milliseconds. Throws where the package or its file is not there. */
 export function loadLinter(): Linter {
   return new RuffLinter();
 }
 
 const require = createRequire(import.meta.url);
-const packageName = '@astral-sh/ruff-wasm-nodejs';
 
 class RuffLinter implements Linter {
   #workspace: Ruff.Workspace | null = makeWorkspace();
@@ -47,8 +46,8 @@ class RuffLinter implements Linter {
 
 /** A workspace of an engine of its own: the package keeps one for each time it is loaded. */
 function makeWorkspace(): Ruff.Workspace {
-  delete require.cache[require.resolve(packageName)];
-  const { Workspace, PositionEncoding } = require(packageName) as typeof Ruff;
+  delete require.cache[require.resolve('@astral-sh/ruff-wasm-nodejs')];
+  const { Workspace, PositionEncoding } = require('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
   return new Workspace(settings, PositionEncoding.Utf16);
 }
 

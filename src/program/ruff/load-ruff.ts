@@ -2,7 +2,7 @@ import { type CheckerParts, makeChecker, type RuffChecker } from './checker.ts';
 
 /**
  * Loads the first checks: ruff for syntax and names, py-ast for calls and imports. Never rejects: what cannot be
- * loaded is left out, and each check says so in a note. Keep what it gives: loading takes some 100 ms.
+ * loaded is left out, and each check says so in a note. Keep what it gives: loading takes a few hundred milliseconds.
  */
 export async function loadRuff(): Promise<RuffChecker> {
   const [linter, parse] = await Promise.all([linterPart(), parsePart()]);
