@@ -65,7 +65,10 @@ async function run(task: string, options: AgentOptions, signal: AbortSignal): Pr
     steps.push({ text, program, outcome });
     if (outcome.answer !== undefined)
       return { status: 'answered', answeredBy: 'final_answer', answer: outcome.answer, steps };
-    messages.push({ role: 'assistant', content: text }, { role: 'user', content: observationOf(outcome) });
+    messages.push(
+      { role: 'assistant', content: text },
+      { role: 'user', content: [observationOf(outcome), ...extracted.notes].join('\n') },
+    );
   }
   return { status: 'stopped', reason: 'steps', steps };
 }

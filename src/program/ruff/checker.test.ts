@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { declare } from '../../../test/fixtures/declare.ts';
+import { standardFunctions } from '../../../test/fixtures/standard-functions.ts';
 import { soak } from '../../../test/soak.ts';
 import { renderManifest } from '../../sdk/index.ts';
 import type { CheckOptions, Finding } from '../index.ts';
@@ -56,6 +58,13 @@ describe('the check', () => {
 
   test.each(checkCases)('finds $title', async ({ source, found }) => {
     expect((await checker.check(source, options)).map(shortOf)).toEqual(found);
+  });
+
+  test('finds nothing in the program of the specification', async () => {
+    const source = readFileSync('test/fixtures/specification_program.py', 'utf8');
+    const standard = renderManifest(standardFunctions).functions;
+    expect(source).toContain('search(');
+    expect(await checker.check(source, { ...options, functions: standard })).toEqual([]);
   });
 
   test('says where to the unit of UTF-16, how wide, and what to write instead', async () => {
