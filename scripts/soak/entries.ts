@@ -26,7 +26,7 @@ export const entries: readonly SoakEntry[] = [
     title: 'on anything',
     times: 100,
   },
-  { name: 'programs to check', file: 'src/program/ruff/checker.test.ts', title: 'hostile source', times: 40 },
+  { name: 'programs to check', file: 'src/program/ruff/hostile.test.ts', title: 'hostile source', times: 40 },
   {
     name: "names in the standard library, beside CPython's",
     file: 'src/program/ruff/read-outline.test.ts',

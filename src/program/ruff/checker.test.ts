@@ -1,50 +1,17 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { declare } from '../../../test/fixtures/declare.ts';
 import { standardFunctions } from '../../../test/fixtures/standard-functions.ts';
-import { soak } from '../../../test/soak.ts';
 import { renderManifest } from '../../sdk/index.ts';
-import type { CheckOptions, Finding } from '../index.ts';
 import { checkCases, cleanPrograms } from './checker.cases.ts';
 import { makeChecker } from './checker.ts';
 import { loadRuff, type RuffChecker } from './index.ts';
-
-const text = { type: 'string' } as const;
-const hit = { title: 'Hit', type: 'object', properties: { title: text } };
-
-const { functions } = renderManifest([
-  declare('search', {
-    input: {
-      type: 'object',
-      properties: { query: text, limit: { type: 'integer', default: 10 } },
-      required: ['query'],
-    },
-    output: { type: 'array', items: hit },
-  }),
-  declare('send_notification', {
-    input: { type: 'object', properties: { user_id: text, message: text }, required: ['user_id', 'message'] },
-    output: { type: 'boolean' },
-  }),
-  declare('mail', {
-    input: { type: 'object', properties: { from: text, to: text }, required: ['from', 'to'] },
-    output: true,
-  }),
-  declare('log', {
-    input: { type: 'object', properties: { line: text }, required: ['line'], additionalProperties: true },
-  }),
-]);
-
-const options: CheckOptions = { functions, importPolicy: { allow: ['collections', 'json', 'math', 'xml'] } };
+import { options, shortOf } from './options.cases.ts';
 
 let checker: RuffChecker;
 beforeAll(async () => {
   checker = await loadRuff();
 });
-
-function shortOf({ code, severity, place, message }: Finding): readonly string[] {
-  return [code, severity, place === null ? '' : `${place.line}:${place.column}`, message];
-}
 
 describe('the check', () => {
   test.each(cleanPrograms.map(([title, source]) => ({ title, source })))(
@@ -163,89 +130,5 @@ describe('the check without a part', () => {
   ])('contains a parser that gives %j for a tree', async (tree) => {
     const parts = { linter: { lint: () => [] }, parse: () => tree };
     expect(await makeChecker(parts).check('x', options)).toEqual([]);
-  });
-});
-
-describe('the check on hostile source', () => {
-  const deep: readonly (readonly [title: string, source: string])[] = [
-    ['minus signs', `${'-'.repeat(30_000)}1`],
-    ['not', `${'not '.repeat(15_000)}1`],
-    ['a long sum', `1${'+1'.repeat(30_000)}`],
-    ['attributes', `x${'.a'.repeat(30_000)}`],
-    ['lambdas', `${'lambda:'.repeat(9_000)}1`],
-    ['conditions', `${'1 if 1 else '.repeat(5_000)}1`],
-    ['calls', `x${'()'.repeat(30_000)}`],
-    ['strings', '"a" '.repeat(16_000)],
-    ['elif', `if 1: pass\n${'elif 1: pass\n'.repeat(5_000)}`],
-    ['undefined names', 'a\n'.repeat(32_000)],
-    ['f-strings', 'f"{'.repeat(500)],
-  ];
-
-  test.each(deep)('ends on %s with findings or notes', async (_, source) => {
-    const findings = await checker.check(source, options);
-    expect(findings.every(({ code }) => ['syntax', 'undefined-name', 'unchecked'].includes(code))).toBe(true);
-  });
-
-  test('makes no later check worse: an engine that ran out of stack is replaced', async () => {
-    for (let round = 0; round < 2; round += 1) await checker.check(`${'-'.repeat(30_000)}1`, options);
-    expect((await checker.check('undef', options)).map(shortOf)).toEqual([
-      ['undefined-name', 'error', '1:1', '`undef` is not defined.'],
-    ]);
-  });
-
-  const shards = [
-    ...[
-      'sdk',
-      '.',
-      'search',
-      '(',
-      ')',
-      '[',
-      ']',
-      '{',
-      '}',
-      ',',
-      '=',
-      ':',
-      '\n',
-      ' ',
-      '    ',
-      '"',
-      "'",
-      '"""',
-      '#',
-    ],
-    ...[
-      'f"',
-      'def ',
-      'class ',
-      'lambda ',
-      'import ',
-      'from ',
-      'as ',
-      'try:',
-      'except',
-      'await ',
-      'async ',
-      '*',
-      '**',
-    ],
-    ...['x', '1', 'match x:\n case ', ':=', '@', '\\', '\0', '\uD800', 'é', '𝒳', ' noqa', 'ﬁ'],
-  ];
-
-  test('never throws, and every place lies in the source', async () => {
-    const pieces = fc.oneof(fc.constantFrom(...shards), fc.string({ unit: 'binary', maxLength: 4 }));
-    const sources = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
-    await fc.assert(
-      fc.asyncProperty(sources, async (source) => {
-        const lines = source.split(/\r\n?|\n/);
-        for (const { place } of await checker.check(source, options)) {
-          if (place === null) continue;
-          expect(place.line).toBeLessThanOrEqual(lines.length);
-          expect(place.column).toBeGreaterThan(0);
-        }
-      }),
-      soak(500),
-    );
   });
 });
