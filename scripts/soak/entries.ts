@@ -20,4 +20,16 @@ export const entries: readonly SoakEntry[] = [
   },
   { name: 'value codec, both languages', file: 'test/codec/round-trip.test.ts', times: 100 },
   { name: 'value codec, hostile texts', file: 'test/codec/hostile.test.ts', times: 200 },
+  {
+    name: 'replies to take a program out of',
+    file: 'src/program/extract.test.ts',
+    title: 'on anything',
+    times: 100,
+  },
+  { name: 'programs to check', file: 'src/program/ruff/hostile.test.ts', title: 'hostile source', times: 40 },
+  {
+    name: "names in the standard library, beside CPython's",
+    file: 'src/program/ruff/read-outline.test.ts',
+    times: 20,
+  },
 ];

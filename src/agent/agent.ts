@@ -47,16 +47,28 @@ async function run(task: string, options: AgentOptions, signal: AbortSignal): Pr
   while (steps.length < (options.maxSteps ?? 10)) {
     if (signal.aborted) return { status: 'stopped', reason: 'aborted', steps };
     const text = await options.model.reply(messages, { signal });
-    const program = extractProgram(text);
-    if (program === null) {
+    const extracted = extractProgram(text, { functions: Object.keys(options.sdk.functions) });
+    if (extracted.status === 'answer') {
       steps.push({ text });
-      return { status: 'answered', answeredBy: 'text', answer: text, steps };
+      return { status: 'answered', answeredBy: 'text', answer: extracted.text, steps };
     }
+    if (extracted.status === 'refused') {
+      steps.push({ text });
+      messages.push(
+        { role: 'assistant', content: text },
+        { role: 'user', content: `Error: ${extracted.message}` },
+      );
+      continue;
+    }
+    const program = extracted.source;
     const outcome = await runProgram(program, { ...options, signal });
     steps.push({ text, program, outcome });
     if (outcome.answer !== undefined)
       return { status: 'answered', answeredBy: 'final_answer', answer: outcome.answer, steps };
-    messages.push({ role: 'assistant', content: text }, { role: 'user', content: observationOf(outcome) });
+    messages.push(
+      { role: 'assistant', content: text },
+      { role: 'user', content: [observationOf(outcome), ...extracted.notes].join('\n') },
+    );
   }
   return { status: 'stopped', reason: 'steps', steps };
 }

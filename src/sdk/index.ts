@@ -13,8 +13,11 @@ export type {
   NoInput,
   RateLimit,
 } from './function-options.ts';
-export { pythonName } from './names.ts';
+export { pythonName, pythonNames } from './names.ts';
+export { nearestName } from './nearest-name.ts';
 export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
+export { builtinNames } from './python/builtin-names.ts';
+export { pythonLiteral } from './python/literal.ts';
 export type { DocsDetail } from './render/function-text.ts';
 export type { Imports } from './render/header-text.ts';
 export { type Docs, type DocsOptions, type Documented, renderDocs } from './render/render-docs.ts';

@@ -1,0 +1,2 @@
+export type { RuffChecker } from './checker.ts';
+export { loadRuff } from './load-ruff.ts';
