@@ -120,8 +120,11 @@ class Printed(io.TextIOBase):
             self.line = line_of(kept.current_frame(1))
         parts.append(text)
         self._held += len(text)
-        if self._held >= output.patience or output.now() > output.due:
-            output.flush()
+        try:
+            if self._held >= output.patience or output.now() > output.due:
+                output.flush()
+        except RecursionError:
+            pass  # The text is kept and goes out with the next; raising would part a line from its end.
         return len(text)
 
     def take(self) -> str:

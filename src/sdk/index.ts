@@ -13,7 +13,7 @@ export type {
   NoInput,
   RateLimit,
 } from './function-options.ts';
-export { pythonName, pythonNames } from './names.ts';
+export { pythonName } from './names.ts';
 export { nearestName } from './nearest-name.ts';
 export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
 export { builtinNames } from './python/builtin-names.ts';

@@ -49,8 +49,6 @@ async function play(program: readonly Intent[]): Promise<Trace> {
     onAccepted: () => {},
     onEnd: (end) => trace.ends.push(end),
   });
-  const answer = (intent: Intent): void =>
-    pending.shift()?.[intent.kind === 'reject' ? 'reject' : 'resolve'](replyOf(intent));
   const take = (frame: Uint8Array | string, intent: Intent): void => {
     trace.taken += 1;
     if (blocks(intent)) trace.blocked += 1;
@@ -60,7 +58,7 @@ async function play(program: readonly Intent[]): Promise<Trace> {
   for (const intent of program) {
     if (blocking.has(intent.kind) && trace.sent < trace.blocked) continue; // an honest guest would be asleep
     const frame = act(intent, guest);
-    if (frame === null) answer(intent);
+    if (frame === null) settle(pending.shift(), intent);
     else take(frame, intent);
     await new Promise(setImmediate);
   }
@@ -73,6 +71,10 @@ const blocking = new Set<Intent['kind']>(['call', 'wait', 'sleep', 'cancel', 'en
 
 function blocks(intent: Intent): boolean {
   return intent.kind === 'call' ? intent.wait : intent.kind === 'wait' || intent.kind === 'sleep';
+}
+
+function settle(call: PromiseWithResolvers<Reply> | undefined, intent: Intent): void {
+  call?.[intent.kind === 'reject' ? 'reject' : 'resolve'](replyOf(intent));
 }
 
 function replyOf(intent: Intent): Reply {

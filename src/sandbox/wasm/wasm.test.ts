@@ -30,9 +30,9 @@ async function run(source: string, options: Partial<RunProgramOptions> = {}): Pr
 describe('a program in WebAssembly', { timeout: 180_000 }, () => {
   test('calls, prints and answers, and runs no further', async () => {
     const outcome = await run(
-      'print(sdk.double(2))\ntry: final_answer(double(x=3))\nfinally: print("never")',
+      'print(sdk.double(2))\ntry: final_answer(str(double(x=3)))\nfinally: print("never")',
     );
-    expect(outcome).toMatchObject({ status: 'completed', answer: 6, stdout: '4\n', stderr: '' });
+    expect(outcome).toMatchObject({ status: 'completed', answer: '6', stdout: '4\n', stderr: '' });
     expect(outcome.calls.map(({ name, status, line }) => [name, status, line])).toEqual([
       ['double', 'done', 1],
       ['double', 'done', 2],
