@@ -55,7 +55,9 @@ const malformedNames: ReadonlySet<string> = new Set([
 function reasonOfName({ name, message, text, status, isNetwork }: Facts): FailureReason {
   if (name === 'AI_LoadAPIKeyError') return 'auth';
   if (/without a finish reason/.test(message)) return 'truncated';
-  if (malformedNames.has(name)) return 'malformed';
+  // The package for Anthropic says so of a first event that it cannot read.
+  const isUnread = /^Expected a normalized .* stream error$/.test(message);
+  if (isUnread || malformedNames.has(name)) return 'malformed';
   // The head of the response had come: the body broke off.
   if (status !== undefined) return 'truncated';
   if (isNetwork) return 'network';
