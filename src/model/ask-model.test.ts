@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import { HandClock } from '../../test/support/model/hand-clock.ts';
+import { type AskOptions, askModel, type LanguageModel, type ModelReply } from './index.ts';
+
+const messages = [{ role: 'user', content: 'Hi' }] as const;
+const usage = {
+  inputTokens: { total: 20, cacheRead: 8, cacheWrite: undefined },
+  outputTokens: { total: 5 },
+};
+const finish = { type: 'finish', usage, finishReason: { unified: 'stop', raw: 'stop' } };
+const text = (delta: string): object => ({ type: 'text-delta', id: '0', delta });
+
+/** A model that streams these parts, each made when it is read. */
+function modelOf(parts: Iterable<object>): LanguageModel {
+  const iterator = parts[Symbol.iterator]();
+  const pull = (controller: ReadableStreamDefaultController): void => {
+    const { done, value } = iterator.next();
+    if (done) controller.close();
+    else controller.enqueue(value);
+  };
+  const stream = new ReadableStream<{ type: string }>({ pull }, { highWaterMark: 0 });
+  return {
+    ...{ specificationVersion: 'v4', provider: 'hand', modelId: 'made' },
+    doStream: async () => ({ stream }),
+  };
+}
+
+function ask(parts: Iterable<object>, options: Partial<AskOptions> = {}): Promise<ModelReply> {
+  return askModel(modelOf(parts), { messages, retries: 0, clock: new HandClock(), ...options });
+}
+
+describe('a reply', () => {
+  test('has its finish in the word of the provider too', async () => {
+    expect(
+      await ask([text('a'), { ...finish, finishReason: { unified: 'other', raw: 'eos' } }]),
+    ).toMatchObject({
+      ...{ finish: 'other', rawFinish: 'eos', text: 'a' },
+    });
+  });
+
+  test('with a tool call is not done, whatever the server says', async () => {
+    const call = { type: 'tool-call', toolCallId: '1', toolName: 'f', input: '{"a": ' };
+
+    expect(await ask([call, finish])).toMatchObject({
+      finish: 'tool-calls',
+      toolCalls: [{ id: '1', name: 'f', inputText: '{"a": ' }],
+    });
+  });
+
+  test('tells what the provider says of the request', async () => {
+    const warnings = [
+      { type: 'unsupported', feature: 'topK' },
+      { type: 'deprecated', setting: 'seed', message: 'Leave it.' },
+      { type: 'other', message: 'Mind the gap.' },
+      { type: 'compatibility', feature: 'tools', details: 'Called functions.' },
+    ];
+
+    expect((await ask([{ type: 'stream-start', warnings }, text('a'), finish])).warnings).toEqual([
+      'unsupported topK',
+      'deprecated seed: Leave it.',
+      'Mind the gap.',
+      'compatibility tools: Called functions.',
+    ]);
+  });
+
+  test.for([undefined, Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY, '7'])(
+    'whose tokens are %s counts none',
+    async (total) => {
+      const odd = { ...finish, usage: { inputTokens: { total }, outputTokens: { total } } };
+
+      expect((await ask([text('a'), odd])).usage).toEqual({
+        ...{ inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 },
+      });
+    },
+  );
+
+  test('without end is cut off, and read no further', async () => {
+    let given = 0;
+    function* endless(): Generator<object> {
+      for (;;) {
+        given += 1;
+        yield text('x'.repeat(1024 * 1024));
+      }
+    }
+
+    expect(await ask(endless())).toMatchObject({ status: 'replied', finish: 'length' });
+    expect(given).toBeLessThan(12);
+  });
+
+  test('that ends by an error without a name is a failure', async () => {
+    expect(await ask([{ ...finish, finishReason: { unified: 'error' } }])).toMatchObject({
+      ...{ status: 'failed', reason: 'unavailable' },
+      message: 'The model ended with an error that it did not name. Try again later.',
+    });
+  });
+
+  test('is judged by its first error', async () => {
+    const errors = [{ statusCode: 401 }, { statusCode: 500 }].map((error) => ({ type: 'error', error }));
+
+    expect(await ask([text('a'), ...errors, finish])).toMatchObject({ status: 'failed', reason: 'auth' });
+  });
+});
+
+describe('attempts', () => {
+  test('add up what they spent', async () => {
+    const overloaded = { ...finish, finishReason: { unified: 'error' } };
+    const streams = [[overloaded], [text('a'), finish]];
+    const model: LanguageModel = {
+      ...modelOf([]),
+      doStream: () => modelOf(streams.shift() ?? []).doStream({ prompt: [] }),
+    };
+
+    const reply = await askModel(model, { messages, clock: new HandClock() });
+
+    expect(reply).toMatchObject({
+      status: 'replied',
+      attempts: 2,
+      usage: { inputTokens: 40, outputTokens: 10 },
+    });
+  });
+
+  test('that throw at once are failures too', async () => {
+    const model: LanguageModel = {
+      ...modelOf([]),
+      doStream: () => {
+        throw new RangeError('Out of cheese');
+      },
+    };
+
+    expect(await askModel(model, { messages })).toMatchObject({
+      status: 'failed',
+      reason: 'unexpected',
+      attempts: 1,
+    });
+  });
+
+  test('live while anything comes', async () => {
+    const clock = new HandClock();
+    function* slow(): Generator<object> {
+      for (let number = 0; number < 5; number += 1) {
+        clock.advance(100_000);
+        yield { type: 'raw', rawValue: number };
+      }
+      yield text('a');
+      yield finish;
+    }
+
+    expect(await ask(slow(), { clock })).toMatchObject({ status: 'replied', text: 'a' });
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe('a model that does not listen', () => {
+  const never = new Promise<never>(() => {});
+
+  test('is left at once on abort, before it gave a stream', async () => {
+    const controller = new AbortController();
+    const model: LanguageModel = { ...modelOf([]), doStream: () => never };
+    const reply = askModel(model, { messages, signal: controller.signal });
+    controller.abort();
+
+    expect(await reply).toMatchObject({ status: 'aborted', attempts: 1 });
+  });
+
+  test('is left when it stalls, and its stream cancelled', async () => {
+    const clock = new HandClock();
+    const { promise: cancelled, resolve } = Promise.withResolvers<string>();
+    const stream = new ReadableStream<{ type: string }>(
+      {
+        pull: () => clock.advance(300_000),
+        cancel: () => resolve('cancelled'),
+      },
+      { highWaterMark: 0 },
+    );
+    const model: LanguageModel = { ...modelOf([]), doStream: async () => ({ stream }) };
+
+    const reply = await askModel(model, { messages, clock, retries: 0, stallMs: 300_000 });
+
+    expect(reply).toMatchObject({ status: 'failed', reason: 'stalled' });
+    expect(await cancelled).toBe('cancelled');
+  });
+
+  test('tells nothing more after the end, when its stream comes late', async () => {
+    const controller = new AbortController();
+    const told: string[] = [];
+    const late = Promise.withResolvers<Awaited<ReturnType<LanguageModel['doStream']>>>();
+    const model: LanguageModel = { ...modelOf([]), doStream: () => late.promise };
+    const reply = askModel(model, {
+      messages,
+      signal: controller.signal,
+      onText: (delta) => told.push(delta),
+    });
+    controller.abort();
+    await reply;
+
+    const { promise: cancelled, resolve } = Promise.withResolvers<string>();
+    late.resolve({
+      stream: new ReadableStream({
+        start: (stream) => stream.enqueue(text('late') as { type: string }),
+        cancel: () => resolve('cancelled'),
+      }),
+    });
+
+    expect(await cancelled).toBe('cancelled');
+    expect(told).toEqual([]);
+  });
+});
+
+test('a signal that has been aborted asks nobody', async () => {
+  expect(await ask([], { signal: AbortSignal.abort() })).toEqual({
+    ...{ status: 'aborted', attempts: 0, warnings: [] },
+    usage: { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 },
+  });
+});
+
+describe('misuse', () => {
+  test.for([
+    [{ messages: [] }, 'Expected `messages` to be a list of at least one message, got an array.'],
+    [{ retries: -1 }, 'Expected `retries` to be an integer of 0 or more, got -1 (number).'],
+    [{ stallMs: 0 }, 'Expected `stallMs` to be a positive number of milliseconds, got 0 (number).'],
+    [{ maxOutputTokens: 1.5 }, 'Expected `maxOutputTokens` to be a positive integer, got 1.5 (number).'],
+  ] as const)('%o is refused', async ([options, message]) => {
+    await expect(ask([], options)).rejects.toMatchObject({ code: 'INVALID_OPTION', message });
+  });
+
+  test.for([
+    ['gpt-5', '"gpt-5" (string)'],
+    [undefined, 'undefined'],
+    [{ doGenerate: () => {} }, 'an object'],
+  ])('%o is no model', async ([model, got]) => {
+    await expect(askModel(model as unknown as LanguageModel, { messages })).rejects.toMatchObject({
+      code: 'INVALID_OPTION',
+      message: `Expected \`model\` to be a language model of the AI SDK, such as anthropic('claude-sonnet-4-5') of @ai-sdk/anthropic, got ${got}.`,
+    });
+  });
+
+  test('a model of an older version is refused with what to do', async () => {
+    const old = { ...modelOf([]), specificationVersion: 'v2' } as unknown as LanguageModel;
+
+    await expect(askModel(old, { messages })).rejects.toMatchObject({
+      code: 'INVALID_OPTION',
+      message:
+        'Expected `model.specificationVersion` to be "v3" or "v4" (AI SDK 6 or 7), got "v2" (string). Update the package of its provider.',
+    });
+  });
+});
