@@ -137,8 +137,8 @@ describe('attempts', () => {
   test('live while anything comes', async () => {
     const clock = new HandClock();
     function* slow(): Generator<object> {
-      for (let number = 0; number < 5; number += 1) {
-        clock.advance(100_000);
+      for (let number = 0; number < 10; number += 1) {
+        clock.advance(50_000);
         yield { type: 'raw', rawValue: number };
       }
       yield text('a');
