@@ -1,4 +1,4 @@
-import type { Json, JsonObject, LanguageModel, ProviderOptions } from './language-model.ts';
+import type { Json, JsonObject, ProviderOptions } from './language-model.ts';
 
 /** One turn of the conversation with a model. All of it is plain JSON, so that a run can be written down. */
 export type Message = TextMessage | AssistantMessage | ToolMessage;
@@ -190,6 +190,3 @@ export interface Usage {
   /** All of the reply, reasoning included. */
   readonly outputTokens: number;
 }
-
-/** What `askModel` is: asks once, retries what may pass, never rejects and never throws but for misuse (`INVALID_OPTION`). */
-export type AskModel = (model: LanguageModel, options: AskOptions) => Promise<ModelReply>;
