@@ -87,6 +87,14 @@ describe('a reply', () => {
     expect(given).toBeLessThan(12);
   });
 
+  test('may leave out what it counted and warned of', async () => {
+    const { usage: _, ...bare } = finish;
+
+    expect(await ask([{ type: 'stream-start' }, text('a'), bare])).toMatchObject({
+      ...{ status: 'replied', warnings: [], usage: { inputTokens: 0, outputTokens: 0 } },
+    });
+  });
+
   test('that ends by an error without a name is a failure', async () => {
     expect(await ask([{ ...finish, finishReason: { unified: 'error' } }])).toMatchObject({
       ...{ status: 'failed', reason: 'unavailable' },
@@ -137,7 +145,7 @@ describe('attempts', () => {
   test('live while anything comes', async () => {
     const clock = new HandClock();
     function* slow(): Generator<object> {
-      for (let number = 0; number < 10; number += 1) {
+      for (let number = 0; number < 20; number += 1) {
         clock.advance(50_000);
         yield { type: 'raw', rawValue: number };
       }
@@ -174,7 +182,7 @@ describe('a model that does not listen', () => {
     );
     const model: LanguageModel = { ...modelOf([]), doStream: async () => ({ stream }) };
 
-    const reply = await askModel(model, { messages, clock, retries: 0, stallMs: 300_000 });
+    const reply = await askModel(model, { messages, clock, retries: 0, stallMs: 200_000 });
 
     expect(reply).toMatchObject({ status: 'failed', reason: 'stalled' });
     expect(await cancelled).toBe('cancelled');

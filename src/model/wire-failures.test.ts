@@ -65,13 +65,16 @@ describe.for(dialects)('$name', (dialect) => {
   });
 
   test.for([
-    ['retry-after', '3600'],
-    ['x-should-retry', 'false'],
-  ] as const)('%s: %s is not waited for', async ([name, value]) => {
+    ['retry-after', '3600', ' It asks to wait for 3600 s.'],
+    ['x-should-retry', 'false', ''],
+  ] as const)('%s: %s is not waited for', async ([name, value, note]) => {
     const limited = dialect.error(429, { type: 'rate_limit_error', message: 'Slow down.' });
     const { reply } = await askServer(dialect, [{ ...limited, headers: { [name]: value } }]);
 
-    expect(reply).toMatchObject({ status: 'failed', reason: 'rate-limit', attempts: 1 });
+    expect(reply).toMatchObject({
+      ...{ status: 'failed', reason: 'rate-limit', attempts: 1 },
+      message: `The provider limits the rate of requests (HTTP 429): Slow down. Try again later, or raise the limit at the provider.${note}`,
+    });
   });
 
   test.for([
@@ -96,7 +99,7 @@ describe.for(dialects)('$name', (dialect) => {
     const begun = { headers: eventStream, body: dialect.events(hello).slice(0, -3), after: 'hang' } as const;
     const { reply } = await askServer(dialect, [begun, streamed(dialect, hello)], {
       clock,
-      onText: (delta) => delta === 'Hel' && retries.length === 0 && clock.advance(120_000),
+      onText: (delta) => delta === 'Hel' && retries.length === 0 && clock.advance(300_000),
       onRetry: (retry) => retries.push(retry),
     });
 
@@ -105,7 +108,7 @@ describe.for(dialects)('$name', (dialect) => {
       {
         ...{ attempt: 1, delayMs: 500, reason: 'stalled' },
         message:
-          'The model gave no sign of life for 120000 ms. Try again, or raise `stallMs` for a slow model.',
+          'The model gave no sign of life for 300000 ms. Try again later; a local model may still be loading.',
       },
     ]);
     expect(clock.pending).toBe(0);

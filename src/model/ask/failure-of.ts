@@ -109,7 +109,7 @@ const remedies: { readonly [reason in FailureReason]: Remedy } = {
   'rate-limit': { advice: 'Try again later, or raise the limit at the provider.', retryable: true },
   unavailable: { advice: 'Try again later.', retryable: true },
   network: { advice: 'Check the connection and the base URL.', retryable: true },
-  stalled: { advice: 'Try again, or raise `stallMs` for a slow model.', retryable: true },
+  stalled: { advice: 'Try again later; a local model may still be loading.', retryable: true },
   truncated: { advice: 'Try again; a proxy between may cut long replies.', retryable: true },
   malformed: { advice: 'Check that the base URL is that of such a provider.', retryable: true },
 };
