@@ -95,6 +95,16 @@ describe('a reply', () => {
     });
   });
 
+  test.for([{ unified: 'interrupted' }, { unified: 'other' }])(
+    'that ends by %o was cut',
+    async (finishReason) => {
+      expect(await ask([text('a'), { ...finish, finishReason }])).toMatchObject({
+        ...{ status: 'failed', reason: 'truncated' },
+        message: 'The stream ended before the reply did. Try again; a proxy between may cut long replies.',
+      });
+    },
+  );
+
   test('that ends by an error without a name is a failure', async () => {
     expect(await ask([{ ...finish, finishReason: { unified: 'error' } }])).toMatchObject({
       ...{ status: 'failed', reason: 'unavailable' },
