@@ -1,30 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { HandClock } from '../../test/support/model/hand-clock.ts';
+import { finish, modelOf, text } from '../../test/support/model/hand-made.ts';
 import { type AskOptions, askModel, type LanguageModel, type ModelReply } from './index.ts';
 
 const messages = [{ role: 'user', content: 'Hi' }] as const;
-const usage = {
-  inputTokens: { total: 20, cacheRead: 8, cacheWrite: undefined },
-  outputTokens: { total: 5 },
-};
-const finish = { type: 'finish', usage, finishReason: { unified: 'stop', raw: 'stop' } };
-const text = (delta: string): object => ({ type: 'text-delta', id: '0', delta });
-
-/** A model that streams these parts, each made when it is read. */
-function modelOf(parts: Iterable<object>): LanguageModel {
-  const iterator = parts[Symbol.iterator]();
-  const pull = (controller: ReadableStreamDefaultController): void => {
-    const { done, value } = iterator.next();
-    if (done) controller.close();
-    else controller.enqueue(value);
-  };
-  const stream = new ReadableStream<{ type: string }>({ pull }, { highWaterMark: 0 });
-  return {
-    ...{ specificationVersion: 'v4', provider: 'hand', modelId: 'made' },
-    doStream: async () => ({ stream }),
-  };
-}
-
 function ask(parts: Iterable<object>, options: Partial<AskOptions> = {}): Promise<ModelReply> {
   return askModel(modelOf(parts), { messages, retries: 0, clock: new HandClock(), ...options });
 }
@@ -165,83 +144,5 @@ describe('attempts', () => {
 
     expect(await ask(slow(), { clock })).toMatchObject({ status: 'replied', text: 'a' });
     expect(clock.pending).toBe(0);
-  });
-});
-
-describe('a model that does not listen', () => {
-  const never = new Promise<never>(() => {});
-
-  test('is left at once on abort, before it gave a stream', async () => {
-    const controller = new AbortController();
-    const model: LanguageModel = { ...modelOf([]), doStream: () => never };
-    const reply = askModel(model, { messages, signal: controller.signal });
-    controller.abort();
-
-    expect(await reply).toMatchObject({ status: 'aborted', attempts: 1 });
-  });
-
-  test('is left when it stalls, and its stream cancelled', async () => {
-    const clock = new HandClock();
-    const { promise: cancelled, resolve } = Promise.withResolvers<string>();
-    const stream = new ReadableStream<{ type: string }>(
-      {
-        pull: () => clock.advance(300_000),
-        cancel: () => resolve('cancelled'),
-      },
-      { highWaterMark: 0 },
-    );
-    const model: LanguageModel = { ...modelOf([]), doStream: async () => ({ stream }) };
-
-    const reply = await askModel(model, { messages, clock, retries: 0, stallMs: 200_000 });
-
-    expect(reply).toMatchObject({ status: 'failed', reason: 'stalled' });
-    expect(await cancelled).toBe('cancelled');
-  });
-
-  test('tells nothing more after the end, when its stream comes late', async () => {
-    const controller = new AbortController();
-    const told: string[] = [];
-    const late = Promise.withResolvers<Awaited<ReturnType<LanguageModel['doStream']>>>();
-    const model: LanguageModel = { ...modelOf([]), doStream: () => late.promise };
-    const reply = askModel(model, {
-      messages,
-      signal: controller.signal,
-      onText: (delta) => told.push(delta),
-    });
-    controller.abort();
-    await reply;
-
-    const { promise: cancelled, resolve } = Promise.withResolvers<string>();
-    late.resolve({
-      stream: new ReadableStream({
-        start: (stream) => stream.enqueue(text('late') as { type: string }),
-        cancel: () => resolve('cancelled'),
-      }),
-    });
-
-    expect(await cancelled).toBe('cancelled');
-    expect(told).toEqual([]);
-  });
-});
-
-test('what comes in the moment of the abort is not told any more', async () => {
-  const controller = new AbortController();
-  const told: string[] = [];
-  function* parts(): Generator<object> {
-    controller.abort();
-    yield text('late');
-  }
-
-  const reply = await ask(parts(), { signal: controller.signal, onText: (delta) => told.push(delta) });
-  await new Promise((resolve) => setImmediate(resolve));
-
-  expect(reply.status).toBe('aborted');
-  expect(told).toEqual([]);
-});
-
-test('a signal that has been aborted asks nobody', async () => {
-  expect(await ask([], { signal: AbortSignal.abort() })).toEqual({
-    ...{ status: 'aborted', attempts: 0, warnings: [] },
-    usage: { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 },
   });
 });
