@@ -3,6 +3,7 @@
 export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
 export type { ApprovalDecision, ApprovalRequest, Approve } from './desk/index.ts';
 export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
+export type { LanguageModel } from './model/index.ts';
 export {
   type ProgramFiles,
   type ProgramOutcome,
