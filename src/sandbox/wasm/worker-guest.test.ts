@@ -23,6 +23,8 @@ function guestOf(run: (observer: ProgramObserver) => Promise<ProgramEnd>): {
       greeting: new Uint8Array(),
     },
     run: (_, observer) => run(observer),
+    flush: () => {},
+    leavesFiles: false,
     ready: () => Promise.resolve(true),
     [Symbol.asyncDispose]: () => {
       disposals += 1;

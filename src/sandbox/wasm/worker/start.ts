@@ -28,6 +28,10 @@ export interface WasmWorker extends AsyncDisposable {
   readonly start: StartingPoint;
   /** Runs a program; there must be none. Rejects only with what the observer threw, after killing it. */
   run(input: ProgramInput, observer: ProgramObserver): Promise<ProgramEnd>;
+  /** Tells the observer at once all that the program has written so far: who is killed then, lost nothing. */
+  flush(): void;
+  /** Whether a file stands in a folder that comes back, as the program waits in its last frame. */
+  readonly leavesFiles: boolean;
   /** Whether it can run another one, once it has forgotten the last: `false` when it is of no more use. */
   ready(): Promise<boolean>;
 }
@@ -102,6 +106,8 @@ class StartedWorker implements WasmWorker {
   readonly #worker: Worker;
   readonly #port: MessagePort;
   readonly #side: HostSide;
+  #observer: ProgramObserver | null = null;
+  #isEnding = false;
 
   constructor({ worker, port, side, start }: Started) {
     this.#worker = worker;
@@ -119,6 +125,7 @@ class StartedWorker implements WasmWorker {
     this.#expectIdle();
     const side = this.#side;
     const before = side.load(word.finished);
+    this.#observer = observer;
     this.#port.postMessage(input);
     side.start();
     try {
@@ -128,7 +135,17 @@ class StartedWorker implements WasmWorker {
     } catch (error) {
       await this[Symbol.asyncDispose]();
       throw error;
+    } finally {
+      this.#observer = null;
     }
+  }
+
+  flush(): void {
+    if (this.#observer !== null) this.#side.drain(this.#observer);
+  }
+
+  get leavesFiles(): boolean {
+    return this.#side.load(word.leavesFiles) !== 0;
   }
 
   async ready(): Promise<boolean> {
@@ -143,18 +160,19 @@ class StartedWorker implements WasmWorker {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isEnding = true;
     await this.#worker.terminate();
     this.#side.close();
     this.#port.close();
   }
 
-  /** A host that waits for nothing else must not exit meanwhile; for an idle worker it need not stay. */
+  /** A host that waits for nothing else must not exit meanwhile; for an idle worker it need not stay, for its end it must. */
   async #awaited<Result>(result: Promise<Result>): Promise<Result> {
     this.#worker.ref();
     try {
       return await result;
     } finally {
-      this.#worker.unref();
+      if (!this.#isEnding) this.#worker.unref();
     }
   }
 
