@@ -80,9 +80,15 @@ export class HostSide {
     this.drain(observer);
     const answer = observer.onFrame(this.frame());
     const reply = answer instanceof Promise ? await this.#unlessClosed(answer) : answer;
-    if (reply === null) this.#answer(phase.ending);
+    if (reply === null) await this.#endProgram();
     else if (reply !== undefined) this.#reply(reply);
     return true;
+  }
+
+  /** Whoever waits for the outcome goes first: waking the worker takes longer than making it. */
+  async #endProgram(): Promise<void> {
+    await nextTurn();
+    this.#answer(phase.ending);
   }
 
   /** Reads what is written. Where there was something, the host looks again by itself and need not be woken. */
