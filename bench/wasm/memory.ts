@@ -1,26 +1,34 @@
 import { readFileSync } from 'node:fs';
+import type { Sandbox } from '../../src/sandbox/index.ts';
 import { wasm } from '../../src/sandbox/wasm/index.ts';
 import { aimAtMost, type Row } from '../measure/row.ts';
 import { programs } from '../rung/programs.ts';
 import { run } from '../rung/rung.ts';
 
-const workers = 4;
+const few = 2;
+const many = 6;
 
 /** What a worker adds to the memory of this process while its program waits; nothing where the system does not tell. */
 export async function measureMemory(): Promise<Row[]> {
   if (process.platform !== 'linux') return [];
-  await using sandbox = wasm({ programs: workers + 1, spares: 0 });
-  await run(sandbox, programs.one);
-  const before = residentMegabytes();
-  const running = Array.from({ length: workers + 1 }, () => run(sandbox, programs.waiting));
+  await using sandbox = wasm({ programs: many, spares: 0 });
+  const before = await mostWith(sandbox, few);
+  const value = ((await mostWith(sandbox, many)) - before) / (many - few);
+  return [{ name: 'memory per worker, MB', value, aim: aimAtMost(value, 60, 'MB') }];
+}
+
+/** While so many programs wait at the same time, after as many to warm up. */
+async function mostWith(sandbox: Sandbox, programsAtOnce: number): Promise<number> {
+  const wait = () =>
+    Promise.all(Array.from({ length: programsAtOnce }, () => run(sandbox, programs.waiting)));
+  await wait();
   let most = 0;
   const watch = setInterval(() => {
     most = Math.max(most, residentMegabytes());
   }, 20);
-  await Promise.all(running);
+  await wait();
   clearInterval(watch);
-  const value = (most - before) / workers;
-  return [{ name: 'memory per worker, MB', value, aim: aimAtMost(value, 60, 'MB') }];
+  return most;
 }
 
 function residentMegabytes(): number {
