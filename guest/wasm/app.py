@@ -1,6 +1,7 @@
 """The entry of the image: what stands on the two sides of the wall's one function each way."""
 
 import gc
+import importlib.util
 import os
 import shutil
 import sys
@@ -40,12 +41,23 @@ def _prepare() -> tuple[RunProgram, bytes]:
     from pungi_guest.warm import warm
 
     greeting = warm(os.path.join(here, "pungi_guest")).encode()
+    _rehearse()
+    modules.forget("rehearse")
     os.environ.clear()
     sys.argv.clear()
     gc.collect()
     bytearray(HEADROOM)
     gc.freeze()
     return run_program, greeting
+
+
+def _rehearse() -> None:
+    """Only the guest of a test has nothing to rehearse."""
+    if importlib.util.find_spec("pungi_guest.parts") is None:
+        return
+    from rehearse import rehearse
+
+    rehearse()
 
 
 _run_program, _greeting = _prepare()
