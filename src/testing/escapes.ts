@@ -5,6 +5,7 @@ import { floods } from './escapes/floods.cases.ts';
 import { frames } from './escapes/frames.cases.ts';
 import { hostFiles, leaks, network } from './escapes/host.cases.ts';
 import { introspection } from './escapes/introspection.cases.ts';
+import { memory } from './escapes/memory.cases.ts';
 import { planted } from './escapes/planted.cases.ts';
 import { processes } from './escapes/processes.cases.ts';
 import { storms } from './escapes/storms.cases.ts';
@@ -24,5 +25,6 @@ export const escapeCases: readonly EscapeCase[] = [
   ...processes,
   ...ends,
   ...crashes,
+  ...memory,
   ...carriedOver,
 ];
