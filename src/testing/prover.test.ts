@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Capabilities, SandboxEnd } from '../sandbox/index.ts';
+import type { Capabilities, Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
 import type { ConformanceCase } from './case.ts';
 import type { EscapeCase } from './escape.ts';
 import { fakeSandbox, type Play } from './fake-sandbox.cases.ts';
@@ -130,4 +130,22 @@ test('a sandbox that starts no program is proven by no case, and says why', asyn
     code: 'SANDBOX_UNAVAILABLE',
     message: 'Expected `fake` to run a program, got: there is no python3',
   });
+});
+
+test('an attack that could not even begin is no attack that was held', async () => {
+  const stumbling = (): Sandbox => {
+    const fake = fakeSandbox(() => '');
+    const error = { type: 'ModuleNotFoundError', message: "No module named 'x'", traceback: '', line: 1 };
+    const run = async (given: SandboxRun): Promise<SandboxEnd> => {
+      const end = await fake.run(given);
+      return given.source === 'import x' && end.status === 'completed'
+        ? { ...end, status: 'failed', error }
+        : end;
+    };
+    return { ...fake, run };
+  };
+  await using prover = await openProver(stumbling);
+  expect(await prover.escape({ name: 'attack', class: 'leaks', program: 'import x' })).toEqual(
+    verdict('broken', "the attack stumbled: ModuleNotFoundError: No module named 'x'"),
+  );
 });

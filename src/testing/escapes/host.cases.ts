@@ -133,7 +133,7 @@ export const hostFiles: readonly EscapeCase[] = [
     class: 'files',
     without: 'closedFiles',
     program: ({ file }) => python`
-      import io, os, pathlib, fileinput, linecache, mmap, shutil, tokenize, codecs
+      import io, os, pathlib, fileinput, linecache, shutil, tokenize, codecs
       path = ${JSON.stringify(file)}
       for read in (
           lambda: open(path).read(),

@@ -74,20 +74,22 @@ export const memory: readonly EscapeCase[] = [
       '    except Exception: pass',
     ].join('\n'),
   ),
-  forging('bytes beyond the end of memory are neither read nor written by the host', () =>
-    [
-      'import os',
-      'view = memoryview(memory)',
-      'for start in (top, 1_000_000_000, 2**31 - 100):',
-      '    with open("/tmp/file", "wb", 0) as handle:',
-      '        try: handle.write(view[start:]); handle.write(b"x" * 100)',
-      '        except OSError: pass',
-      '    with open("/tmp/file", "rb", 0) as handle:',
-      '        try: handle.readinto(view[start:])',
-      '        except OSError: pass',
-      'os.urandom(1)',
-    ].join('\n'),
-  ),
+  ...[
+    ['just beyond', 'top + 50_000_000'],
+    ['far beyond', '1_000_000_000'],
+    ['at the end of what 32 bits can name', '2**31 - 200'],
+  ].flatMap(([where, start]) => [
+    forging(
+      `the host reads no bytes ${where} the memory`,
+      () => `with open("/tmp/file", "wb", 0) as handle: handle.write(memoryview(memory)[${start}:])`,
+    ),
+    forging(`the host writes no bytes ${where} the memory`, () =>
+      [
+        'with open("/tmp/file", "wb", 0) as handle: handle.write(b"x" * 100_000)',
+        `with open("/tmp/file", "rb", 0) as handle: handle.readinto(memoryview(memory)[${start}:])`,
+      ].join('\n'),
+    ),
+  ]),
   forging('a frame whose length is forged ends only its own program', () =>
     [
       'import wit_world',
@@ -96,21 +98,25 @@ export const memory: readonly EscapeCase[] = [
       'wit_world.host_call(frame)',
     ].join('\n'),
   ),
-  {
-    name: 'the native half of the wall, called with nonsense, ends only its own program',
-    class: 'memory',
-    limits: { timeMs: 700 },
-    program: [
-      'import sys',
-      'native = sys.modules.get("componentize_py_runtime")',
-      'for call in (() for _ in ()) if native is None else (',
-      '    lambda: native.call_import(1, [b"{}"]), lambda: native.call_import(-1, [b"{}"]), lambda: native.call_import(2**31, []),',
-      '    lambda: native.call_import(0, [None, None]), lambda: native.drop_resource(1, 2), lambda: native.call_import(0, []),',
-      '    lambda: native.call_import(0, ["text"]), lambda: native.call_import(0, [{}]),',
-      '):',
-      '    try: call()',
-      '    except Exception: pass',
-    ].join('\n'),
-    ends: [any],
-  },
+  ...[
+    ['an import that there is not', 'call_import(1, [b"{}"])'],
+    ['a number that is none', 'call_import(-1, [b"{}"])'],
+    ['an argument of another type', 'call_import(0, [{}])'],
+    ['too many arguments', 'call_import(0, [b"{}"] * 9)'],
+    ['a resource that nobody has', 'drop_resource(0, 123456)'],
+  ].map(
+    ([what, call]): EscapeCase => ({
+      name: `the native half of the wall, called with ${what}, ends only its own program`,
+      class: 'memory',
+      limits: { timeMs: 700 },
+      program: [
+        'import sys',
+        'native = sys.modules.get("componentize_py_runtime")',
+        'try:',
+        `    if native is not None: native.${call}`,
+        'except Exception: pass',
+      ].join('\n'),
+      ends: [any],
+    }),
+  ),
 ];
