@@ -52,6 +52,23 @@ export const endless: readonly EscapeCase[] = [
     `,
     [{ stdout: /^((written|refused)\n){2}$/, artifacts: {} }],
   ),
+  {
+    ...storm(
+      'descriptors without end are an error of the program',
+      python`
+        import os
+        keep = []
+        try:
+            for n in range(40_000): keep.append(os.open("/tmp", os.O_RDONLY))
+        except OSError:
+            print("refused")
+        for descriptor in keep: os.close(descriptor)
+        print(os.path.isdir(os.path.abspath(".")))
+      `,
+      [{ stdout: /^(refused\n)?True\n$/ }],
+    ),
+    limits: { ...limits, timeMs: 2_000 },
+  },
   storm(
     'one expression that asks for gigabytes is a MemoryError or ends by a limit',
     python`
