@@ -1,5 +1,6 @@
 """The entry of the image: what stands on the two sides of the wall's one function each way."""
 
+import builtins
 import gc
 import importlib.util
 import os
@@ -11,6 +12,9 @@ import library
 import preload
 import timezones
 import wit_world
+
+# A program may patch `builtins.type` for itself; what it calls then is still checked with the real one.
+__builtins__ = dict(vars(builtins))
 
 # Free memory that the image starts with, so that a program of usual size need not grow it: an interpreter
 # whose memory grew cannot be reused. More would make each reuse slower.
