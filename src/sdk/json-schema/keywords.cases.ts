@@ -519,6 +519,16 @@ export const keywordCases: readonly KeywordCase[] = [
     fails: [[['a'], [0], 'expected None']],
   },
   {
+    title: '$ref through the own $id into definitions, from draft-07',
+    schema: {
+      $id: 'https://example.com/s#',
+      items: { $ref: 'https://example.com/s#/definitions/n' },
+      definitions: { n: { type: 'null' } },
+    },
+    passes: [[null]],
+    fails: [[['a'], [0], 'expected None']],
+  },
+  {
     title: '$ref to an array member',
     schema: { prefixItems: [{ type: 'integer' }, { $ref: '#/prefixItems/0' }] },
     passes: [[1, 2]],

@@ -111,31 +111,38 @@ export const refusedCases: readonly RefusedCase[] = [
     schema: { items: { $ref: 'https://example.com/item.json' } },
     code: unsupported,
     message:
-      'Expected `$ref` of a JSON Schema to stay in its document, got `https://example.com/item.json`; copy that schema into `$defs`.',
+      'Expected `#/items/$ref` of a JSON Schema to stay in its document, got `https://example.com/item.json`; copy that schema into `$defs`.',
+  },
+  {
+    title: 'a reference to another document that begins like this one',
+    schema: { $id: 'https://example.com/item', items: { $ref: 'https://example.com/items#/$defs/a' } },
+    code: unsupported,
+    message:
+      'Expected `#/items/$ref` of a JSON Schema to stay in its document, got `https://example.com/items#/$defs/a`; copy that schema into `$defs`.',
   },
   {
     title: 'a reference to nothing',
     schema: { $ref: '#/$defs/toString', $defs: {} },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#/$defs/toString`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#/$defs/toString`.',
   },
   {
     title: 'a reference to what is no schema',
     schema: { $ref: '#/title', title: 'x' },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#/title`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#/title`.',
   },
   {
     title: 'a reference that cannot be decoded',
     schema: { $ref: '#/$defs/%zz', $defs: {} },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#/$defs/%zz`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#/$defs/%zz`.',
   },
   {
     title: 'a reference to an anchor nobody set',
     schema: { $ref: '#item' },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#item`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#item`.',
   },
   {
     title: 'a reference to itself',
