@@ -228,6 +228,27 @@ export const refusedCases: readonly RefusedCase[] = [
     message: 'Expected `#/maxItems` of a JSON Schema to be a whole number from 0, got -1 (number).',
   },
   {
+    title: 'a pattern of Python, which the older grammar would read as letters',
+    schema: { pattern: '^\\Aabc\\Z$' },
+    code: invalid,
+    message:
+      'Expected `#/pattern` of a JSON Schema to be a regular expression of JavaScript, got "^\\\\Aabc\\\\Z$" (string).',
+  },
+  {
+    title: 'a pattern whose \\p the older grammar would read as a letter',
+    schema: { pattern: '^\\p{L}[\\w-.]$' },
+    code: invalid,
+    message:
+      'Expected `#/pattern` of a JSON Schema to be a regular expression of JavaScript, got "^\\\\p{L}[\\\\w-.]$" (string).',
+  },
+  {
+    title: 'a pattern whose \\u{…} the older grammar would read as a count',
+    schema: { patternProperties: { '^\\u{41}[\\w-.]$': true } },
+    code: invalid,
+    message:
+      'Expected `#/patternProperties` of a JSON Schema to be a regular expression of JavaScript, got "^\\\\u{41}[\\\\w-.]$" (string).',
+  },
+  {
     title: 'a pattern that is none',
     schema: { pattern: '(' },
     code: invalid,
@@ -263,7 +284,7 @@ export const refusedCases: readonly RefusedCase[] = [
     title: 'an empty union',
     schema: { anyOf: [] },
     code: invalid,
-    message: 'Expected `#/anyOf` of a JSON Schema to be a list of schemas, got an array.',
+    message: 'Expected `#/anyOf` of a JSON Schema to be a list of at least one schema, got an array.',
   },
   {
     title: 'properties that are a list',
