@@ -134,6 +134,13 @@ describe('a value that fails', () => {
     });
   });
 
+  test('is not written out where it is an integer without end', async () => {
+    const parsed = await parseInput(functionOf(z.object({ a: z.int() })), { a: 1n << 60_000_000n });
+    expect(parsed).toMatchObject({
+      message: '`a`: expected a number between -2**53 and 2**53, got an int of more than 100 digits',
+    });
+  });
+
   test.each(['\0', '"', '😀', 'x', '.', '\n'])(
     'makes a short message of long keys and values of %j',
     async (unit) => {
