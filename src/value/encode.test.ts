@@ -70,6 +70,11 @@ test('a proxy that makes up a toJSON has no say', () => {
   expect(encodeValue([proxy], wide)).toBe('[{"a":1}]');
 });
 
+test('a proxy that says otherwise than its properties has no say', () => {
+  const proxy = new Proxy({ a: 1 }, { get: (_, key) => (key === 'a' ? 10n : undefined) });
+  expect(encodeValue([proxy], wide)).toBe('[{"a":1}]');
+});
+
 const prototypes: [string, object][] = [
   ['Object', Object.prototype],
   ['Array', Array.prototype],

@@ -61,7 +61,17 @@ class ValueWriter {
     }
   }
 
+  /** Only a proxy fails when it is read: one that was revoked, or whose trap throws. */
   #writeObject(value: unknown): void {
+    try {
+      this.#writeContainer(value);
+    } catch (cause) {
+      if (PungiError.isInstance(cause) || cause instanceof RangeError) throw cause;
+      throw this.#refuse('an object that cannot be read', 'Use a copy made while it can.', { cause });
+    }
+  }
+
+  #writeContainer(value: unknown): void {
     if (value === null) {
       this.#text += 'null';
       return;
@@ -141,10 +151,11 @@ class ValueWriter {
     return stringText(text);
   }
 
-  #refuse(found: string, fix: string): PungiError {
+  #refuse(found: string, fix: string, source: { readonly cause?: unknown } = {}): PungiError {
     const path = pathText(this.#root, this.#steps);
     return new PungiError(`Expected \`${path}\` to be a plain value, got ${found}. ${fix}`, {
       code: 'VALUE_NOT_PLAIN',
+      ...source,
     });
   }
 }
