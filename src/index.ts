@@ -3,7 +3,11 @@
 export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
 export type { ApprovalDecision, ApprovalRequest, Approve } from './desk/index.ts';
 export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
+export type { Checker, CheckOptions, Finding, FindingCode, NamedFunction, Place } from './program/index.ts';
 export {
+  type Checked,
+  type CheckProgramOptions,
+  checkProgram,
   type ProgramFiles,
   type ProgramOutcome,
   type RunProgramOptions,

@@ -1,5 +1,5 @@
 export type { Checker, CheckOptions } from './check/checker.ts';
-export type { Finding, FindingCode, Place } from './check/finding.ts';
+export { type Finding, type FindingCode, isRejected, type Place } from './check/finding.ts';
 export { type NamedFunction, namesOf } from './check/names-of.ts';
 export { renderFindings } from './check/render-findings.ts';
 export type { Refusal } from './extract/wording.ts';

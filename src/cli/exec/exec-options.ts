@@ -12,6 +12,8 @@ export interface ExecOptions {
   readonly sdk: string | null;
   readonly timeMs: number | null;
   readonly json: boolean;
+  /** Whether it is looked over before it runs. */
+  readonly check: boolean;
 }
 
 /** Reads the arguments after `exec`. Throws `INVALID_OPTION`. */
@@ -26,6 +28,7 @@ export function readExecOptions(args: readonly string[]): ExecOptions {
     sdk: values.sdk ?? null,
     timeMs: values.timeout === undefined ? null : readDuration('--timeout', values.timeout),
     json: values.json ?? false,
+    check: values['no-check'] !== true,
   };
 }
 
@@ -34,6 +37,7 @@ const options = {
   sdk: { type: 'string' },
   timeout: { type: 'string' },
   json: { type: 'boolean' },
+  'no-check': { type: 'boolean' },
 } as const;
 
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
