@@ -1,7 +1,13 @@
 /** The front door: everything that runs anywhere. Sandboxes and the rest have doors of their own. */
 
 export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
-export type { ApprovalDecision, ApprovalRequest, Approve } from './desk/index.ts';
+export {
+  type ApprovalDecision,
+  type ApprovalRequest,
+  type Approve,
+  openStore,
+  type Store,
+} from './desk/index.ts';
 export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
 export type { Checker, CheckOptions, Finding, FindingCode, NamedFunction, Place } from './program/index.ts';
 export {

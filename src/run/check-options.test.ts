@@ -17,6 +17,8 @@ const rows: [string, unknown, string][] = [
     'Expected `sandbox` to be a sandbox, or a function that makes one, got "wasm" (string).',
   ],
   ['approve', true, 'Expected `approve` to be a function, got true (boolean).'],
+  ['store', {}, 'Expected `store` to be made by `openStore`, got an object.'],
+  ['subject', 5, 'Expected `subject` to be a string, got 5 (number).'],
   ['limits', 5, 'Expected `limits` to be an object, got 5 (number).'],
   ['files', 'a.txt', 'Expected `files` to be files by path, or a list of files, got "a.txt" (string).'],
   [

@@ -24,6 +24,8 @@ const checks: { readonly [name: string]: Check } = {
     required: true,
   },
   approve: callback,
+  store: { expected: 'made by `openStore`', test: (given) => has(given, 'newRun') },
+  subject: { expected: 'a string', test: isText },
   limits: { expected: 'an object', test: isObject },
   files: { expected: 'files by path, or a list of files', test: isObject },
   importPolicy: {

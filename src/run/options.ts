@@ -1,4 +1,4 @@
-import type { Approve } from '../desk/index.ts';
+import type { Approve, Store } from '../desk/index.ts';
 import type { Checker } from '../program/index.ts';
 import type { ImportPolicy, Sandbox, SandboxFile, Text } from '../sandbox/index.ts';
 import type { ContextOption, Generate, Schema, Sdk } from '../sdk/index.ts';
@@ -23,6 +23,10 @@ export interface BaseOptions<Context, Answer extends Schema> {
   readonly sandbox: Sandbox | (() => Sandbox);
   /** Decides about calls that ask first. @default nobody: such calls are refused */
   readonly approve?: Approve;
+  /** Results and rate limits that outlive the program: `openStore()`. @default those of this program alone */
+  readonly store?: Store;
+  /** Whom the program is run for: results that are kept for a subject are for this one. @default nobody: they stay in the run */
+  readonly subject?: string;
   readonly limits?: Partial<Limits>;
   /** Read-only under `/data`. */
   readonly files?: ProgramFiles;

@@ -1,4 +1,4 @@
-import { type Desk, openDesk } from '../desk/index.ts';
+import { type Desk, openDesk, openStore } from '../desk/index.ts';
 import type { Sandbox, SandboxEnd, SandboxRun, StopReason } from '../sandbox/index.ts';
 import {
   describeAnswer,
@@ -83,11 +83,13 @@ class Program {
   }
 
   #openDesk(sdk: Sdk<never>): Desk {
-    const { context, approve, schema, secrets, onCall } = this.#options;
+    const { context, approve, subject, store, schema, secrets, onCall } = this.#options;
     return openDesk({
       id: this.#id,
       sdk,
       context,
+      subject: subject ?? null,
+      store: store ?? openStore(),
       limits: this.#limits,
       approve: approve ?? null,
       generate: this.#generate,
