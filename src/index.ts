@@ -1,6 +1,7 @@
 /** The front door: everything that runs anywhere. Sandboxes and the rest have doors of their own. */
 
 export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
+export type { LanguageModel } from './model/index.ts';
 export {
   type ApprovalDecision,
   type ApprovalRequest,

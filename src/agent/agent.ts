@@ -1,4 +1,5 @@
-import type { Message, Model } from '../model/index.ts';
+import { PungiError } from '../errors/index.ts';
+import { askModel, type LanguageModel, type Message } from '../model/index.ts';
 import { extractProgram } from '../program/index.ts';
 import { type ProgramOutcome, runProgram } from '../run/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
@@ -7,7 +8,7 @@ import type { Value } from '../value/index.ts';
 
 /** What `createAgent` takes. */
 export interface AgentOptions {
-  readonly model: Model;
+  readonly model: LanguageModel;
   readonly sdk: Sdk;
   /** Borrowed: the caller disposes it. */
   readonly sandbox: Sandbox;
@@ -45,8 +46,8 @@ async function run(task: string, options: AgentOptions, signal: AbortSignal): Pr
   ];
   const steps: Step[] = [];
   while (steps.length < (options.maxSteps ?? 10)) {
-    if (signal.aborted) return { status: 'stopped', reason: 'aborted', steps };
-    const text = await options.model.reply(messages, { signal });
+    const text = await textOf(options.model, messages, signal);
+    if (text === null) return { status: 'stopped', reason: 'aborted', steps };
     const extracted = extractProgram(text, { functions: Object.keys(options.sdk.functions) });
     if (extracted.status === 'answer') {
       steps.push({ text });
@@ -71,6 +72,17 @@ async function run(task: string, options: AgentOptions, signal: AbortSignal): Pr
     );
   }
   return { status: 'stopped', reason: 'steps', steps };
+}
+
+/** Null: aborted. */
+async function textOf(
+  model: LanguageModel,
+  messages: readonly Message[],
+  signal: AbortSignal,
+): Promise<string | null> {
+  const reply = await askModel(model, { messages, signal });
+  if (reply.status === 'failed') throw new PungiError(reply.message, { code: 'RUN_FAILED' });
+  return reply.status === 'aborted' ? null : reply.text;
 }
 
 function promptOf(sdk: Sdk): string {

@@ -1,4 +1,4 @@
-import { type Model, scriptedModel } from '../model/index.ts';
+import { type LanguageModel, scriptedModel } from '../model/index.ts';
 import { defineFunction, defineSdk, fromJsonSchema, type Sdk } from '../sdk/index.ts';
 
 /** What the command offers until the standard SDK stands: one function on real input. */
@@ -20,7 +20,7 @@ export function demoSdk(): Sdk {
 }
 
 /** Replays a scripted reply for the sample task; no model is asked. */
-export function demoModel(): Model {
+export function demoModel(): LanguageModel {
   return scriptedModel([
     '```python\nproduct = sdk.multiply(1234, 5678)\nsdk.final_answer(str(product))\n```',
   ]);

@@ -193,8 +193,3 @@ export interface Usage {
 
 /** What `askModel` is: asks once, retries what may pass, never rejects and never throws but for misuse (`INVALID_OPTION`). */
 export type AskModel = (model: LanguageModel, options: AskOptions) => Promise<ModelReply>;
-
-/** Who writes the program: what the loop used before `askModel`. */
-export interface Model {
-  reply(messages: readonly Message[], options: { readonly signal: AbortSignal }): Promise<string>;
-}

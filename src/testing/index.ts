@@ -1,4 +1,11 @@
-export { scriptedModel } from '../model/index.ts';
+export {
+  type Script,
+  type ScriptedModel,
+  type ScriptedReply,
+  type ScriptedRequest,
+  type ScriptedTurn,
+  scriptedModel,
+} from '../model/index.ts';
 export type { ConformanceCase, Expected, ExpectedCall, Pattern, Step, StepOptions } from './case.ts';
 export { type Clause, clauses } from './clauses.ts';
 export { conformanceCases } from './conformance.ts';
