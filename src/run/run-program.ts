@@ -20,7 +20,7 @@ import { toFiles } from './to-files.ts';
 import { type WallClock, wallClock } from './wall-clock.ts';
 
 /** What an answer is: what its schema makes of it, else any plain value. */
-type AnswerOf<Answer extends Schema> = Schema extends Answer ? Value : SchemaOutput<Answer>;
+export type AnswerOf<Answer extends Schema> = Schema extends Answer ? Value : SchemaOutput<Answer>;
 
 /**
  * Runs one Python program against an SDK, in a sandbox. Throws only on misuse (`INVALID_OPTION`, and
