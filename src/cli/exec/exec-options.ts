@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { usageError } from '../usage-error.ts';
 import { readDuration } from './duration.ts';
 import { isRung, type Rung, rungs } from './load-sandbox.ts';
@@ -18,7 +18,7 @@ export interface ExecOptions {
 
 /** Reads the arguments after `exec`. Throws `INVALID_OPTION`. */
 export function readExecOptions(args: readonly string[]): ExecOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments(args, options);
   const [program, ...rest] = positionals;
   if (program === undefined || rest.length > 0)
     throw usageError(`Expected one program, a path or - for stdin, got ${positionals.length}.`);
@@ -39,16 +39,6 @@ const options = {
   json: { type: 'boolean' },
   'no-check': { type: 'boolean' },
 } as const;
-
-type Parsed = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-
-function parse(args: readonly string[]): Parsed {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw usageError(error instanceof Error ? error.message : String(error), error);
-  }
-}
 
 function readRung(name: string): Rung {
   if (isRung(name)) return name;
