@@ -52,12 +52,5 @@ type WithinStep = { readonly step: number } & (
     }
 );
 
-/** An event as the part of a run that it happens in tells it. */
-export type StepEvent = WithinStep extends infer Event
-  ? Event extends unknown
-    ? Omit<Event, 'step'>
-    : never
-  : never;
-
 /** Takes events. Must not throw. */
 export type OnEvent = (event: RunEvent) => void;

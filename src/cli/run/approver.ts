@@ -39,7 +39,7 @@ async function ask(request: ApprovalRequest, { input, output, signal }: Terminal
 }
 
 /** Name, input and effect of a call, on one line. */
-export function callText({
+function callText({
   name,
   input,
   effect,
