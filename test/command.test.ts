@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { probe } from '../src/sandbox/subprocess/index.ts';
 import { need } from './needs.ts';
+import { compatibleChat } from './support/model/chat.ts';
+import { startModelServer } from './support/model/model-server.ts';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const root = new URL('../src/index.ts', import.meta.url).href;
@@ -21,8 +23,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function start(args: readonly string[]) {
-  const env = { ...process.env, TMPDIR: folder, XDG_STATE_HOME: join(folder, 'state') };
+function start(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
+  // No model but those of the test: whoever runs it may have a key.
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/_API_KEY$|_BASE_URL$|^OLLAMA_/.test(name),
+  );
+  const own = { TMPDIR: folder, XDG_STATE_HOME: join(folder, 'state') };
+  const env = { ...Object.fromEntries(inherited), ...own, ...more };
   const child = spawn(process.execPath, [main, ...args], { cwd: folder, env });
   const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return {
@@ -122,7 +129,32 @@ describe('pungi run', () => {
   test('exits 2 on a task without a reply, before anything starts', async () => {
     const { code, stdout, stderr } = await run('Sing.');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('No model is connected to this command yet');
+    expect(stderr).toContain('There is no model: name one');
+  });
+});
+
+describe('the model of pungi run', () => {
+  test('is asked as its provider is: a local server that speaks the wire of OpenAI', async (context) => {
+    need(context, 'subprocess', subprocess);
+    const chunks = ['```python\nfinal_answer(', 'str(calculate("2 * 3")))\n```'];
+    const headers = { 'content-type': 'text/event-stream' };
+    await using server = await startModelServer([{ headers, body: compatibleChat.events({ chunks }) }]);
+    const env = { OPENAI_BASE_URL: `${server.url}/v1`, OPENAI_API_KEY: 'k' };
+    const args = ['run', '--sandbox', 'subprocess', '--model', 'openai-compatible/m', 'Two times three?'];
+    const { child, ended } = start(args, env);
+    child.stdin.end();
+    expect(await ended).toMatchObject({
+      ...{ code: 0, stdout: '6\n', stderr: expect.stringContaining('Model: openai-compatible/m\n') },
+    });
+  });
+
+  test.each([
+    [['--model', 'gpt'], {}, 'Expected `model` to be provider/name, such as '],
+    [['--model', 'anthropic/x'], {}, 'ANTHROPIC_API_KEY'],
+  ])('that cannot be had with %j is a wrong use', async (args, env, message) => {
+    const { child, ended } = start(['run', 'Task.', ...args], env);
+    child.stdin.end();
+    expect(await ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
   });
 });
 

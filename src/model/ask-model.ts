@@ -2,7 +2,7 @@ import { attempt } from './ask/attempt.ts';
 import type { AttemptEnd } from './ask/attempt-end.ts';
 import { pause } from './ask/pause.ts';
 import { type Question, questionOf } from './ask/question.ts';
-import { retryDelay } from './ask/retry-delay.ts';
+import { retryDelay, waitNote } from './ask/retry-delay.ts';
 import { addUsage, noUsage } from './ask/usage.ts';
 import type { AskOptions, ModelReply, Retry, Usage } from './contract.ts';
 import type { LanguageModel } from './language-model.ts';
@@ -19,7 +19,7 @@ export async function askModel(model: LanguageModel, options: AskOptions): Promi
     spent.attempts += 1;
     spent.usage = addUsage(spent.usage, end.usage);
     const retry = retryOf(end, spent.attempts, question);
-    if (retry === null) return replyOf(end, spent);
+    if (retry === null) return replyOf(end, spent, question);
     question.onRetry(retry);
     await pause(retry.delayMs, question.clock, question.signal);
   }
@@ -34,9 +34,15 @@ function retryOf(end: AttemptEnd, attempt: number, { retries, clock }: Question)
   return delayMs === null ? null : { attempt, delayMs, reason, message };
 }
 
-function replyOf(end: AttemptEnd, spent: { usage: Usage; attempts: number }): ModelReply {
+interface Spent {
+  readonly usage: Usage;
+  readonly attempts: number;
+}
+
+function replyOf(end: AttemptEnd, spent: Spent, { clock }: Question): ModelReply {
   if (end.status !== 'failed') return { ...end, ...spent };
-  const { reason, message, httpStatus } = end.failure;
+  const { reason, httpStatus, headers } = end.failure;
+  const message = end.failure.message + waitNote(headers, clock);
   return {
     ...{ status: 'failed', reason, message, warnings: end.warnings, ...spent },
     ...(httpStatus !== undefined && { httpStatus }),

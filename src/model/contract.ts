@@ -1,4 +1,4 @@
-import type { Json, JsonObject, LanguageModel, ProviderOptions } from './language-model.ts';
+import type { Json, JsonObject, ProviderOptions } from './language-model.ts';
 
 /** One turn of the conversation with a model. All of it is plain JSON, so that a run can be written down. */
 export type Message = TextMessage | AssistantMessage | ToolMessage;
@@ -11,7 +11,10 @@ interface Cacheable {
   readonly cache?: true;
 }
 
-/** What the host says: the instructions (`system`, several in a row stay apart), the task and observations (`user`). */
+/**
+ * What the host says: the instructions (`system`), the task and observations (`user`). Several of one role in a row
+ * are one text, with an empty line between, for providers whose models take only one.
+ */
 export interface TextMessage extends Cacheable {
   readonly role: 'system' | 'user';
   readonly content: string;
@@ -76,7 +79,10 @@ export interface AskOptions {
   readonly maxOutputTokens?: number;
   /** Further attempts after the first, for what may pass: 408, 409, 429, 5xx, network, a broken stream. @default 4 */
   readonly retries?: number;
-  /** How long the stream may give nothing before the attempt counts as broken. @default 120_000 */
+  /**
+   * How long the stream may give nothing before the attempt counts as broken; models that reason send nothing for
+   * minutes. @default 300_000, as long as Node's own fetch waits
+   */
   readonly stallMs?: number;
   /** Gets the text as it comes. Must not throw. A retry starts the text again from nothing. */
   readonly onText?: (delta: string) => void;
@@ -190,6 +196,3 @@ export interface Usage {
   /** All of the reply, reasoning included. */
   readonly outputTokens: number;
 }
-
-/** What `askModel` is: asks once, retries what may pass, never rejects and never throws but for misuse (`INVALID_OPTION`). */
-export type AskModel = (model: LanguageModel, options: AskOptions) => Promise<ModelReply>;

@@ -39,11 +39,7 @@ async function ask(request: ApprovalRequest, { input, output, signal }: Terminal
 }
 
 /** Name, input and effect of a call, on one line. */
-function callText({
-  name,
-  input,
-  effect,
-}: Pick<ApprovalRequest, 'name' | 'input' | 'effect'>): string {
+function callText({ name, input, effect }: Pick<ApprovalRequest, 'name' | 'input' | 'effect'>): string {
   return `${name} ${visible(toJson(input))} (${effect})`;
 }
 

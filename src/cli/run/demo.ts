@@ -30,7 +30,7 @@ export function demoModel(task: string): LanguageModel {
   if (replies !== undefined) return scriptedModel(replies);
   const known = Object.keys(samples).map((each) => `  pungi run ${JSON.stringify(each)}`);
   throw usageError(
-    `No model is connected to this command yet, and the demo has replies for these tasks only:\n${known.join('\n')}`,
+    `There is no model: name one (--model anthropic/…, openai/…, ollama/…), or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or OLLAMA_HOST. Without one, the demo has replies for these tasks:\n${known.join('\n')}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { toJson } from '../exec/json.ts';
 import { loadSandbox } from '../exec/load-sandbox.ts';
 import { openSdk } from '../open-sdk.ts';
 import { approverOf } from './approver.ts';
-import { demoModel } from './demo.ts';
+import { chooseModel } from './choose-model.ts';
 import { showProgress } from './progress.ts';
 import { runExitCode } from './run-exit-code.ts';
 import { runJson } from './run-json.ts';
@@ -23,8 +23,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 }
 
 async function run(options: RunCommandOptions): Promise<RunOutcome<unknown>> {
-  const model = demoModel(options.task);
-  process.stderr.write('No model was asked: the demo replays a scripted reply. All else is real.\n');
+  const { model, notice } = await chooseModel(options.model, options.task);
+  process.stderr.write(`${visible(notice)}\n`);
   await using sdk = await openSdk(options.sdk);
   await using sandbox = await loadSandbox(options.sandbox);
   using interrupt = listenForInterrupt();

@@ -3,14 +3,33 @@ import { readRunOptions } from './run-options.ts';
 
 test('fills in what was left out', () => {
   expect(readRunOptions(['Task.'])).toEqual({
-    ...{ task: 'Task.', sandbox: 'wasm', sdk: null, maxSteps: 10, yes: false, json: false },
+    ...{ task: 'Task.', model: null, sandbox: 'wasm', sdk: null, maxSteps: 10, yes: false, json: false },
   });
 });
 
 test('reads every option, wherever it stands', () => {
-  const args = ['--json', '--sandbox=subprocess', 'Task.', '--sdk', 's.ts', '--max-steps', '3', '--yes'];
+  const args = [
+    '--json',
+    '--sandbox=subprocess',
+    'Task.',
+    '--sdk',
+    's.ts',
+    '--max-steps',
+    '3',
+    '--yes',
+    '--model',
+    'a/b',
+  ];
   expect(readRunOptions(args)).toEqual({
-    ...{ task: 'Task.', sandbox: 'subprocess', sdk: 's.ts', maxSteps: 3, yes: true, json: true },
+    ...{
+      task: 'Task.',
+      model: 'a/b',
+      sandbox: 'subprocess',
+      sdk: 's.ts',
+      maxSteps: 3,
+      yes: true,
+      json: true,
+    },
   });
 });
 

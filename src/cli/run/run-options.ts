@@ -5,6 +5,8 @@ import { usageError } from '../usage-error.ts';
 /** What `pungi run` was asked for. */
 export interface RunCommandOptions {
   readonly task: string;
+  /** As `anthropic/claude-sonnet-5-5`, null for the one that the environment means. */
+  readonly model: string | null;
   readonly sandbox: Rung;
   /** The path of a module whose default export is an SDK, null for the standard one. */
   readonly sdk: string | null;
@@ -22,6 +24,7 @@ export function readRunOptions(args: readonly string[]): RunCommandOptions {
     throw usageError(`Expected one task, in quotes, got ${positionals.length}.`);
   return {
     task,
+    model: values.model ?? null,
     sandbox: readRung(values.sandbox ?? 'wasm'),
     sdk: values.sdk ?? null,
     maxSteps: readCount('--max-steps', values['max-steps'] ?? '10'),
@@ -31,6 +34,7 @@ export function readRunOptions(args: readonly string[]): RunCommandOptions {
 }
 
 const options = {
+  model: { type: 'string' },
   sandbox: { type: 'string' },
   sdk: { type: 'string' },
   'max-steps': { type: 'string' },

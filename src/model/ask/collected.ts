@@ -39,7 +39,7 @@ export class Collected {
     const known = part as KnownPart;
     switch (known.type) {
       case 'stream-start':
-        this.warnings = known.warnings.map(warningText);
+        this.warnings = (known.warnings ?? []).map(warningText);
         return true;
       case 'text-delta':
         return this.#takeText(known.delta);
@@ -124,13 +124,13 @@ interface ToolCallStreamPart {
 }
 
 type KnownPart =
-  | { readonly type: 'stream-start'; readonly warnings: readonly Warning[] }
+  | { readonly type: 'stream-start'; readonly warnings?: readonly Warning[] }
   | { readonly type: 'text-delta'; readonly delta: string }
   | ReasoningStreamPart
   | ToolCallStreamPart
   | {
       readonly type: 'finish';
-      readonly usage: ProviderUsage;
+      readonly usage?: ProviderUsage;
       readonly finishReason: { readonly unified: string; readonly raw?: string | undefined };
     }
   | { readonly type: 'error'; readonly error: unknown };

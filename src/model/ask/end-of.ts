@@ -7,7 +7,7 @@ import { namedFailure } from './failure-of.ts';
 export function endOf(collected: Collected): AttemptEnd {
   const { failure, finish, usage, warnings } = collected;
   if (failure !== null) return collected.failed(failure);
-  if (finish === null || finish.unified === 'interrupted') {
+  if (finish === null || isCut(finish)) {
     return collected.failed(namedFailure('truncated', 'The stream ended before the reply did'));
   }
   if (finish.raw === 'model_context_window_exceeded') {
@@ -33,6 +33,11 @@ export function endOf(collected: Collected): AttemptEnd {
     toolCalls: collected.toolCalls,
     message: messageOf(collected),
   };
+}
+
+/** Packages of AI SDK 6 call a stream that just ended "other", with no word of the provider. */
+function isCut({ unified, raw }: NonNullable<Collected['finish']>): boolean {
+  return unified === 'interrupted' || (unified === 'other' && raw === undefined);
 }
 
 function finishOf(unified: string, { text, reasoning, toolCalls }: Collected): Finish {

@@ -56,6 +56,7 @@ function statusOf(value: unknown): number | undefined {
 }
 
 function isHeaders(value: unknown): value is Headers {
+  if (fieldsOf(value) !== value) return false;
   return Object.values(fieldsOf(value)).every((header) => header === undefined || typeof header === 'string');
 }
 

@@ -55,7 +55,9 @@ const malformedNames: ReadonlySet<string> = new Set([
 function reasonOfName({ name, message, text, status, isNetwork }: Facts): FailureReason {
   if (name === 'AI_LoadAPIKeyError') return 'auth';
   if (/without a finish reason/.test(message)) return 'truncated';
-  if (malformedNames.has(name)) return 'malformed';
+  // The package for Anthropic says so of a first event that it cannot read.
+  const isUnread = /^Expected a normalized .* stream error$/.test(message);
+  if (isUnread || malformedNames.has(name)) return 'malformed';
   // The head of the response had come: the body broke off.
   if (status !== undefined) return 'truncated';
   if (isNetwork) return 'network';
@@ -107,7 +109,7 @@ const remedies: { readonly [reason in FailureReason]: Remedy } = {
   'rate-limit': { advice: 'Try again later, or raise the limit at the provider.', retryable: true },
   unavailable: { advice: 'Try again later.', retryable: true },
   network: { advice: 'Check the connection and the base URL.', retryable: true },
-  stalled: { advice: 'Try again, or raise `stallMs` for a slow model.', retryable: true },
+  stalled: { advice: 'Try again later; a local model may still be loading.', retryable: true },
   truncated: { advice: 'Try again; a proxy between may cut long replies.', retryable: true },
   malformed: { advice: 'Check that the base URL is that of such a provider.', retryable: true },
 };

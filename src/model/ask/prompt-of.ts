@@ -5,17 +5,36 @@ import type { PromptMessage } from '../language-model.ts';
 const mostMarks = 4;
 
 /**
- * The prompt of one request. A pure function of the messages, so that the same messages give the same bytes and the
- * provider's cache is hit.
+ * The prompt of one request for a provider. A pure function of both, so that the same messages give the same bytes
+ * and the provider's cache is hit.
  */
-export function promptOf(messages: readonly Message[]): PromptMessage[] {
-  const marked = sentMarks(messages);
-  return messages.map((message, index) => {
+export function promptOf(messages: readonly Message[], provider: string): PromptMessage[] {
+  const said = messages.flatMap(withText);
+  // The one provider that is told where to cache keeps system texts apart by itself, and wants the marks between.
+  const shaped = /anthropic|bedrock/i.test(provider) ? said : said.reduce(joined, []);
+  const marked = sentMarks(shaped);
+  return shaped.map((message, index) => {
     const plain = plainMessage(message);
     return marked.has(index)
       ? { ...plain, providerOptions: { anthropic: { cacheControl: { type: 'ephemeral' } } } }
       : plain;
   });
+}
+
+/** Providers refuse a message without text, and templates one that is missing between two of the other side. */
+function withText(message: Message): readonly Message[] {
+  if (message.role === 'tool' || message.content.trim() !== '') return [message];
+  if (message.role === 'system') return [];
+  if (message.role === 'assistant' && message.toolCalls !== undefined) return [{ ...message, content: '' }];
+  return [{ ...message, content: '(nothing)' }];
+}
+
+/** Chat templates of Qwen, Gemma and Mistral take one system message, and want the others to take turns. */
+function joined(before: readonly Message[], message: Message): readonly Message[] {
+  const last = before.at(-1);
+  const isMore = (message.role === 'system' || message.role === 'user') && last?.role === message.role;
+  if (!isMore) return [...before, message];
+  return [...before.slice(0, -1), { ...message, content: `${last.content}\n\n${message.content}` }];
 }
 
 /** The first mark stands after what all runs share; the last ones after what the latest requests share. */
@@ -47,7 +66,6 @@ function assistantContent({
   const thoughts = toolCalls.length > 0 ? reasoning : [];
   return [
     ...thoughts.map((thought) => ({ type: 'reasoning' as const, ...thought })),
-    // Providers refuse an empty text.
     ...(content === '' ? [] : [{ type: 'text' as const, text: content }]),
     ...toolCalls.map(({ id, name, input, providerOptions }) => ({
       type: 'tool-call' as const,

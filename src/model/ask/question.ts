@@ -22,10 +22,10 @@ export function questionOf(model: unknown, options: AskOptions): Question {
   checkModel(model);
   checkOptions(options);
   return {
-    request: requestOf(options),
+    request: requestOf(options, model.provider),
     signal: options.signal ?? new AbortController().signal,
     retries: options.retries ?? 4,
-    stallMs: options.stallMs ?? 120_000,
+    stallMs: options.stallMs ?? 300_000,
     onText: options.onText ?? nothing,
     onReasoning: options.onReasoning ?? nothing,
     onRetry: options.onRetry ?? nothing,
@@ -67,9 +67,9 @@ const checks: { readonly [name in keyof AskOptions]: Check } = {
   },
 };
 
-function requestOf({ messages, tools = [], maxOutputTokens }: AskOptions): CallOptions {
+function requestOf({ messages, tools = [], maxOutputTokens }: AskOptions, provider: string): CallOptions {
   return {
-    prompt: promptOf(messages),
+    prompt: promptOf(messages, String(provider)),
     includeRawChunks: true,
     ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function' as const, ...tool })) }),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),

@@ -23,6 +23,12 @@ export function retryDelay(headers: Headers, attempt: number, clock: Clock): num
   return Math.round(fullMs * (0.5 + clock.random() / 2));
 }
 
+/** What to tell where the provider asks for too long a wait; else nothing. */
+export function waitNote(headers: Headers, clock: Clock): string {
+  const askedMs = askedDelay(headers, clock) ?? 0;
+  return askedMs > longestAskedMs ? ` It asks to wait for ${Math.ceil(askedMs / 1_000)} s.` : '';
+}
+
 /** What `retry-after-ms` or `retry-after` (seconds, or a date as HTTP writes it) asks for; null where they do not. */
 export function askedDelay(headers: Headers, clock: Pick<Clock, 'now'>): number | null {
   const milliseconds = numberIn(headers['retry-after-ms']);

@@ -29,7 +29,7 @@ export interface ProviderUsage {
 }
 
 /** Our form of it. What is missing, or no count, is 0: a budget must not be undone by a NaN or a negative number. */
-export function usageOf({ inputTokens, outputTokens }: ProviderUsage): Usage {
+export function usageOf({ inputTokens, outputTokens }: ProviderUsage = {}): Usage {
   return {
     inputTokens: count(inputTokens?.total),
     cachedInputTokens: count(inputTokens?.cacheRead),
