@@ -57,6 +57,7 @@ describe('a model that fails', () => {
   test('ends the run, with what to do', async () => {
     const { outcome } = await run([{ error: new TypeError('no such thing') }]);
     expect(outcome).toMatchObject({ status: 'failed', error: { reason: 'unexpected' }, returncode: 1 });
+    expect(outcome.messages).toEqual([{ role: 'user', content: 'The task.', cache: true }]);
   });
 
   test('or would not do the task ends it, too', async () => {

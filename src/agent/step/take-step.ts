@@ -21,7 +21,9 @@ export async function takeStep(run: RunState, number: number): Promise<RunEnd<un
   const text = reply.status === 'replied' ? reply.text : '';
   const step: Step = { text, ...rest, usage: reply.usage, durationMs: performance.now() - began };
   run.steps.push(step);
-  run.messages.push({ role: 'assistant', content: text === '' ? '(no text)' : text });
+  // Providers refuse a message without a word.
+  if (reply.status === 'replied')
+    run.messages.push({ role: 'assistant', content: text === '' ? '(no text)' : text });
   if (step.observation !== undefined)
     run.messages.push({ role: 'user', content: step.observation, cache: true });
   run.emit({ type: 'step-end', step: number, taken: step });
