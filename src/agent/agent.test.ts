@@ -40,12 +40,12 @@ describe('a run', () => {
 
   test('goes on with what the model was told, in one growing conversation', async () => {
     const { model } = await run([program('print(add(1, 2))'), program('final_answer("done")')]);
-    expect(model.requests[1]?.messages.map(({ role, text }) => [role, text]).slice(2)).toEqual([
+    expect(model.requests[1]?.messages.map(({ role, text }) => [role, text]).slice(1)).toEqual([
       ['user', 'The task.'],
       ['assistant', program('print(add(1, 2))')],
       ['user', 'Output:\n3\nCalls: add 1.'],
     ]);
-    expect(model.requests[1]?.messages.slice(0, 3)).toEqual(model.requests[0]?.messages);
+    expect(model.requests[1]?.messages.slice(0, 2)).toEqual(model.requests[0]?.messages);
   });
 
   test('stops after its last step', async () => {
@@ -61,7 +61,7 @@ describe('a run', () => {
     const { agent, model } = agentOf(['First.', 'Second.'], sandbox);
     const { messages } = await agent.run('One.');
     await agent.run([...messages, { role: 'user', content: 'Two.' }]);
-    expect(model.requests[1]?.messages.slice(2).map(({ text }) => text)).toEqual(['One.', 'First.', 'Two.']);
+    expect(model.requests[1]?.messages.slice(1).map(({ text }) => text)).toEqual(['One.', 'First.', 'Two.']);
   });
 });
 

@@ -16,7 +16,7 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
     'Expected `sandbox` to be a sandbox, or a function that makes one, got "wasm" (string).',
   ],
   ['instructions', 5, 'Expected `instructions` to be a string, got 5 (number).'],
-  ['mode', 'direct', 'Expected `mode` to be "code", the only one that is built yet, got "direct" (string).'],
+  ['mode', 'tools', 'Expected `mode` to be "code" or "direct", got "tools" (string).'],
   ['maxSteps', 0, 'Expected `maxSteps` to be a positive integer, got 0 (number).'],
   ['limits', { timeMs: '5s' }, 'Expected `limits.timeMs` to be a positive integer, got "5s" (string).'],
   ['approve', true, 'Expected `approve` to be a function, got true (boolean).'],

@@ -30,7 +30,7 @@ const agentChecks: Checks = {
     required: true,
   },
   instructions: { expected: 'a string', test: isText },
-  mode: { expected: '"code", the only one that is built yet', test: (given) => given === 'code' },
+  mode: { expected: '"code" or "direct"', test: (given) => given === 'code' || given === 'direct' },
   maxSteps: count,
   limits: { expected: 'an object', test: isObject },
   approve: callback,

@@ -35,6 +35,18 @@ describe('a typed answer', () => {
     expect(total).toBe(3);
   });
 
+  test('is declared last in what the model reads: all before is the same in every run', async () => {
+    const { agent, model } = agentOf(['Words.', program('final_answer({"total": 3})')], sandbox);
+    await agent.run('One.');
+    await agent.run('Two.', { schema });
+    const [first, second] = model.requests.map(({ messages }) =>
+      messages[0]?.text.split('\n\ndef final_answer('),
+    );
+    expect(first?.[1]).toContain('answer: str | dict');
+    expect(second?.[1]).toContain('answer: ');
+    expect(second?.[0]?.startsWith(first?.[0] ?? 'nothing')).toBe(true);
+  });
+
   test('or RunError with the outcome is what `answer` gives', async () => {
     const { agent } = agentOf([program('1')], sandbox, { maxSteps: 1 });
     await expect(agent.answer('Sum.', { schema })).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import type { RunEnd, RunOutcome } from './outcome.ts';
 import type { RunState } from './run-state.ts';
-import { stopped, takeStep } from './step/take-step.ts';
+import { stopped } from './step/stopped.ts';
+import { takeStep } from './step/take-step.ts';
 
 /** Takes steps until the run has an end. Never rejects for what a model or a program does. */
 export async function runToEnd(run: RunState): Promise<RunOutcome<unknown>> {
@@ -35,7 +36,7 @@ function outcomeOf(end: RunEnd<unknown>, run: RunState, durationMs: number): Run
     stderr: programs.map(({ stderr }) => stderr).join(''),
     ...(last?.value === undefined ? {} : { value: last.value }),
     returncode: returncodeOf(end),
-    calls: programs.flatMap(({ calls }) => calls),
+    calls: run.steps.flatMap(({ outcome, calls }) => outcome?.calls ?? calls ?? []),
     usage: run.spent.usage,
     durationMs,
   };

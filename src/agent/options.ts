@@ -17,8 +17,8 @@ export interface AgentOptions<Context = unknown> {
   readonly sandbox: Sandbox | (() => Sandbox);
   /** Your own words to the model, after those that every agent has. @default none */
   readonly instructions?: string;
-  /** `code`: the model writes programs. @default 'code' */
-  readonly mode?: 'code';
+  /** `code`: the model writes programs. `direct`: it makes ordinary tool calls, and nothing runs in the sandbox. @default 'code' */
+  readonly mode?: 'code' | 'direct';
   /** Model turns at most. @default 10 */
   readonly maxSteps?: number;
   /** The limits of each program. */

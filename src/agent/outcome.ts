@@ -13,7 +13,9 @@ export interface Step {
   readonly functions?: readonly NamedFunction[];
   /** Present exactly when there is a program. */
   readonly outcome?: ProgramOutcome<unknown>;
-  /** What the model was told then; absent in the last step. */
+  /** The tool calls of direct mode; present exactly where there were some. */
+  readonly calls?: readonly Call[];
+  /** What the model was told then; absent where the run ended with a program or with words. */
   readonly observation?: string;
   readonly usage: Usage;
   readonly durationMs: number;

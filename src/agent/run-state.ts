@@ -1,11 +1,13 @@
 import type { Approve } from '../desk/index.ts';
 import { openStore, type Store } from '../desk/index.ts';
-import type { LanguageModel, Message, TextMessage } from '../model/index.ts';
+import type { LanguageModel, Message, TextMessage, Tool } from '../model/index.ts';
 import type { Checker } from '../program/index.ts';
 import { contained, type ProgramFiles, type WallClock, wallClock } from '../run/index.ts';
 import type { ImportPolicy, Sandbox } from '../sandbox/index.ts';
-import { describeAnswer, type Schema, type Sdk } from '../sdk/index.ts';
+import { describeAnswer, type JsonSchema, type Schema, type Sdk } from '../sdk/index.ts';
 import { defaultImports, type Limits, resolveLimits, type Value } from '../value/index.ts';
+import { directInstructions } from './direct/instructions.ts';
+import { toolsOf } from './direct/tools-of.ts';
 import type { OnEvent, RunEvent } from './events.ts';
 import { countFailures, type Failures } from './failures.ts';
 import type { AgentOptions, BaseRunOptions, Task } from './options.ts';
@@ -19,6 +21,7 @@ export interface AgentSetup {
   readonly sdk: Sdk<never>;
   readonly sandbox: () => Sandbox;
   readonly instructions: string;
+  readonly mode: 'code' | 'direct';
   readonly maxSteps: number;
   readonly limits: Limits;
   readonly approve: Approve | null;
@@ -40,6 +43,7 @@ export function setupOf(
     model: options.model,
     sdk: options.sdk,
     instructions: options.instructions ?? '',
+    mode: options.mode ?? 'code',
     maxSteps: options.maxSteps ?? 10,
     limits: resolveLimits(options.limits),
     approve: options.approve ?? null,
@@ -65,6 +69,8 @@ export interface RunState {
   readonly files: ProgramFiles | undefined;
   readonly store: Store;
   readonly prompt: readonly TextMessage[];
+  /** What the model may call by itself: in direct mode only. */
+  readonly tools: readonly Tool[];
   /** The conversation after the prompt. */
   readonly messages: Message[];
   readonly steps: Step[];
@@ -101,7 +107,7 @@ export function openRun(task: Task, options: AnyRunOptions, setup: AgentSetup): 
   return {
     ...{ id, setup, context: options.context, schema, subject: options.subject, files: options.files },
     store: setup.store.newRun(),
-    prompt: promptOf({ ...setup, answer }),
+    ...offerOf(setup, answer),
     messages: typeof task === 'string' ? [{ role: 'user', content: task, cache: true }] : [...task],
     steps: [],
     spent: openAccount(setup.budgets),
@@ -113,6 +119,16 @@ export function openRun(task: Task, options: AnyRunOptions, setup: AgentSetup): 
     emit: (event) => {
       for (const observer of observers) observer({ runId: id, ...event } as RunEvent);
     },
+  };
+}
+
+/** What the model reads first, and what it may call by itself. */
+function offerOf(setup: AgentSetup, answer: JsonSchema | null): Pick<RunState, 'prompt' | 'tools'> {
+  if (setup.mode === 'code') return { prompt: promptOf({ ...setup, answer }), tools: [] };
+  const words = [directInstructions, ...(setup.instructions === '' ? [] : [setup.instructions])];
+  return {
+    prompt: [{ role: 'system', content: words.join('\n\n'), cache: true }],
+    tools: toolsOf(setup.sdk.descriptions, answer),
   };
 }
 

@@ -8,6 +8,7 @@ export async function ask(run: RunState, step: number): Promise<ModelReply> {
   const reply = await askModel(setup.model, {
     messages: [...run.prompt, ...run.messages],
     signal: run.signal,
+    ...(run.tools.length === 0 ? {} : { tools: run.tools }),
     onText: (text) => emit({ type: 'text', step, from: 'model', text }),
     onReasoning: (text) => emit({ type: 'text', step, from: 'reasoning', text }),
     onRetry: (retry) => emit({ type: 'model-retry', step, ...retry }),
