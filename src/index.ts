@@ -1,10 +1,36 @@
 /** The front door: everything that runs anywhere. Sandboxes and the rest have doors of their own. */
 
-export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent/index.ts';
-export type { ApprovalDecision, ApprovalRequest, Approve } from './desk/index.ts';
-export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
-export type { LanguageModel } from './model/index.ts';
 export {
+  type Agent,
+  type AgentOptions,
+  type Budgets,
+  createAgent,
+  type Prices,
+  RunError,
+  type RunEvent,
+  type RunFailure,
+  type RunOptions,
+  type RunOutcome,
+  type RunStopReason,
+  type RunStream,
+  type RunUsage,
+  type Step,
+  type Task,
+} from './agent/index.ts';
+export {
+  type ApprovalDecision,
+  type ApprovalRequest,
+  type Approve,
+  openStore,
+  type Store,
+} from './desk/index.ts';
+export { type ErrorCode, errorCodes, PungiError, type PungiErrorOptions } from './errors/index.ts';
+export type { LanguageModel, Message, Usage } from './model/index.ts';
+export type { Checker, CheckOptions, Finding, FindingCode, NamedFunction, Place } from './program/index.ts';
+export {
+  type Checked,
+  type CheckProgramOptions,
+  checkProgram,
   type ProgramFiles,
   type ProgramOutcome,
   type RunProgramOptions,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { probe } from '../src/sandbox/wasm/index.ts';
 import { type Block, badMark, blocksOf } from './docs/blocks.ts';
 import { readBlocks } from './docs/pages.ts';
 import { prove } from './docs/prove.ts';
@@ -17,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pungi-docs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const workshop = new Workshop(folder, {
   packed: inject('packed').project,
+  checkout: inject('packed').checkout,
   tools: join(root, 'node_modules'),
 });
 const blocks = readBlocks(root);
@@ -40,9 +42,12 @@ test('README.md has the two commands, and .ci/run calls the second as it stands'
   expect(ci.map((line) => line.trim())).toContain(commands[1]?.text.trim());
 });
 
-test.for(proofs())('%s holds', ([, block], context) => {
-  // The command of the README runs a Python program.
-  if (block.language === 'python' || block.mode === 'run-command') need(context, 'python3', probePython());
+const wasm = await probe();
+
+test.for(proofs())('%s holds', { timeout: 180_000 }, ([, block], context) => {
+  if (block.language === 'python') need(context, 'python3', probePython());
+  // The command of the README runs a Python program, in WebAssembly.
+  if (block.mode === 'run-command') need(context, 'wasm', wasm);
 
   expect(prove(block, workshop)).toBeNull();
 });

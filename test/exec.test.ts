@@ -99,6 +99,16 @@ describe('pungi exec', () => {
     expect(stderr.trimEnd().endsWith('ZeroDivisionError: division by zero')).toBe(true);
   });
 
+  test('exits 1 without running what the checks reject, unless it is told not to check', async () => {
+    const source = 'print("ran")\nprint(totl)';
+    const rejected = await exec(source);
+    expect(rejected).toMatchObject({ code: 1, stdout: '' });
+    expect(rejected.stderr).toContain('The program was checked and did not run: 1 problem.\nLine 2: `totl`');
+    const ran = await exec(source, '--no-check');
+    expect(ran).toMatchObject({ code: 1, stdout: 'ran\n' });
+    expect(ran.stderr).toContain("NameError: name 'totl' is not defined");
+  });
+
   test('exits 124 when the time is up', async () => {
     const { code, stdout, stderr } = await exec('print("a", end="")\nwhile True: pass', '--timeout', '300ms');
     expect({ code, stdout, stderr }).toEqual({ code: 124, stdout: 'a', stderr: 'Execution timed out\n' });

@@ -1,95 +1,114 @@
 import { PungiError } from '../errors/index.ts';
-import { askModel, type LanguageModel, type Message } from '../model/index.ts';
-import { extractProgram } from '../program/index.ts';
-import { type ProgramOutcome, runProgram } from '../run/index.ts';
+import type { Checker } from '../program/index.ts';
+import { type AnswerOf, chooseChecker } from '../run/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
-import type { Sdk } from '../sdk/index.ts';
-import type { Value } from '../value/index.ts';
+import type { Schema } from '../sdk/index.ts';
+import { checkAgentOptions, checkRunOptions } from './check-options.ts';
+import { runToEnd } from './loop.ts';
+import type { AgentOptions, RunOptions, Task } from './options.ts';
+import type { RunOutcome } from './outcome.ts';
+import { RunError } from './run-error.ts';
+import { type AgentSetup, type AnyRunOptions, openRun, setupOf } from './run-state.ts';
+import { type RunStream, streamRun } from './run-stream.ts';
 
-/** What `createAgent` takes. */
-export interface AgentOptions {
-  readonly model: LanguageModel;
-  readonly sdk: Sdk;
-  /** Borrowed: the caller disposes it. */
-  readonly sandbox: Sandbox;
-  /** Model turns at most. @default 10 */
-  readonly maxSteps?: number;
+/** The options of a run, which a context makes required. */
+type Rest<Context, Answer extends Schema> = unknown extends Context
+  ? [options?: RunOptions<Context, Answer>]
+  : [options: RunOptions<Context, Answer>];
+
+/**
+ * Carries tasks out with one model, SDK and sandbox; several at the same time where the sandbox lets it. Throws only
+ * on misuse (`INVALID_OPTION`, `UNSUPPORTED_SCHEMA`): how a run ended is its outcome. Disposing aborts what is
+ * running, and ends a sandbox that the agent made.
+ */
+export interface Agent<Context = unknown> extends AsyncDisposable {
+  run<Answer extends Schema = Schema>(
+    task: Task,
+    ...rest: Rest<Context, Answer>
+  ): Promise<RunOutcome<AnswerOf<Answer>>>;
+  /** The same run, with its events as they come. */
+  stream<Answer extends Schema = Schema>(
+    task: Task,
+    ...rest: Rest<Context, Answer>
+  ): RunStream<AnswerOf<Answer>>;
+  /** The answer alone, or `RunError` with the outcome. */
+  answer<Answer extends Schema = Schema>(
+    task: Task,
+    ...rest: Rest<Context, Answer>
+  ): Promise<AnswerOf<Answer>>;
 }
 
-/** One model turn and the program it led to. */
-export interface Step {
-  readonly text: string;
-  readonly program?: string;
-  readonly outcome?: ProgramOutcome;
+/** Makes an agent. It starts nothing: the sandbox starts with the first program. Throws `INVALID_OPTION`. */
+export function createAgent<Context = unknown>(options: AgentOptions<Context>): Agent<Context> {
+  checkAgentOptions(options);
+  return new CodeAgent(options) as Agent<Context>;
 }
 
-/** How a run ended. */
-export type RunOutcome = { readonly steps: readonly Step[] } & (
-  | { readonly status: 'answered'; readonly answeredBy: 'final_answer' | 'text'; readonly answer: Value }
-  | { readonly status: 'stopped'; readonly reason: 'steps' | 'aborted' }
-);
+class CodeAgent implements Agent<unknown> {
+  readonly #setup: AgentSetup;
+  readonly #ending = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+  /** What the factory made; null before its first use, and where the sandbox is borrowed. */
+  #owned: Sandbox | null = null;
+  #checker: Promise<Checker | null> | null = null;
 
-/** Carries tasks out with one model, SDK and sandbox. */
-export interface Agent {
-  run(task: string, options?: { readonly signal?: AbortSignal }): Promise<RunOutcome>;
-}
-
-/** Makes an agent. */
-export function createAgent(options: AgentOptions): Agent {
-  return { run: (task, { signal } = {}) => run(task, options, signal ?? new AbortController().signal) };
-}
-
-async function run(task: string, options: AgentOptions, signal: AbortSignal): Promise<RunOutcome> {
-  const messages: Message[] = [
-    { role: 'system', content: promptOf(options.sdk) },
-    { role: 'user', content: task },
-  ];
-  const steps: Step[] = [];
-  while (steps.length < (options.maxSteps ?? 10)) {
-    const text = await textOf(options.model, messages, signal);
-    if (text === null) return { status: 'stopped', reason: 'aborted', steps };
-    const extracted = extractProgram(text, { functions: Object.keys(options.sdk.functions) });
-    if (extracted.status === 'answer') {
-      steps.push({ text });
-      return { status: 'answered', answeredBy: 'text', answer: extracted.text, steps };
-    }
-    if (extracted.status === 'refused') {
-      steps.push({ text });
-      messages.push(
-        { role: 'assistant', content: text },
-        { role: 'user', content: `Error: ${extracted.message}` },
-      );
-      continue;
-    }
-    const program = extracted.source;
-    const outcome = await runProgram(program, { ...options, signal });
-    steps.push({ text, program, outcome });
-    if (outcome.answer !== undefined)
-      return { status: 'answered', answeredBy: 'final_answer', answer: outcome.answer, steps };
-    messages.push(
-      { role: 'assistant', content: text },
-      { role: 'user', content: [observationOf(outcome), ...extracted.notes].join('\n') },
-    );
+  constructor(options: AgentOptions<never>) {
+    const { sandbox, checker } = options;
+    this.#setup = setupOf(options, {
+      sandbox: () => (typeof sandbox === 'function' ? this.#own(sandbox) : sandbox),
+      checker: async () => (checker === undefined ? ((await this.#loadChecker()) ?? undefined) : checker),
+    });
   }
-  return { status: 'stopped', reason: 'steps', steps };
-}
 
-/** Null: aborted. */
-async function textOf(
-  model: LanguageModel,
-  messages: readonly Message[],
-  signal: AbortSignal,
-): Promise<string | null> {
-  const reply = await askModel(model, { messages, signal });
-  if (reply.status === 'failed') throw new PungiError(reply.message, { code: 'RUN_FAILED' });
-  return reply.status === 'aborted' ? null : reply.text;
-}
+  #own(make: () => Sandbox): Sandbox {
+    this.#owned ??= make();
+    return this.#owned;
+  }
 
-function promptOf(sdk: Sdk): string {
-  const names = Object.keys(sdk.functions).map((name) => `sdk.${name}`);
-  return `Answer by writing one Python program in a \`\`\`python block. It can call ${names.join(', ')} and must end with sdk.final_answer(answer).`;
-}
+  #loadChecker(): Promise<Checker | null> {
+    this.#checker ??= chooseChecker(undefined);
+    return this.#checker;
+  }
 
-function observationOf(outcome: ProgramOutcome): string {
-  return outcome.error ? `Error: ${outcome.error.traceback}` : `Output: ${outcome.stdout}`;
+  async run(task: Task, options: AnyRunOptions = {}): Promise<RunOutcome<never>> {
+    checkRunOptions(task, options);
+    if (this.#ending.signal.aborted)
+      throw new PungiError('Expected an agent that is in use, got one that was disposed of.', {
+        code: 'INVALID_OPTION',
+      });
+    const given = [this.#ending.signal, ...(options.signal === undefined ? [] : [options.signal])];
+    const run = openRun(task, { ...options, signal: AbortSignal.any(given) }, this.#setup);
+    const outcome = runToEnd(run);
+    this.#running.add(outcome);
+    try {
+      return (await outcome) as RunOutcome<never>;
+    } finally {
+      run.close();
+      this.#running.delete(outcome);
+    }
+  }
+
+  stream(task: Task, options: AnyRunOptions = {}): RunStream<never> {
+    checkRunOptions(task, options);
+    return streamRun(({ onEvent, signal }) => {
+      const both = (event: Parameters<typeof onEvent>[0]): void => {
+        onEvent(event);
+        options.onEvent?.(event);
+      };
+      const signals = [signal, ...(options.signal === undefined ? [] : [options.signal])];
+      return this.run(task, { ...options, onEvent: both, signal: AbortSignal.any(signals) });
+    });
+  }
+
+  async answer(task: Task, options: AnyRunOptions = {}): Promise<never> {
+    const outcome = await this.run(task, options);
+    if (outcome.status === 'answered') return outcome.answer;
+    throw new RunError(outcome);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ending.abort();
+    await Promise.allSettled(this.#running);
+    await this.#owned?.[Symbol.asyncDispose]();
+  }
 }

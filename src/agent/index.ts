@@ -1,1 +1,7 @@
-export { type Agent, type AgentOptions, createAgent, type RunOutcome } from './agent.ts';
+export { type Agent, createAgent } from './agent.ts';
+export type { OnEvent, RunEvent } from './events.ts';
+export type { AgentOptions, RunOptions, Task } from './options.ts';
+export type { RunFailure, RunOutcome, RunStopReason, RunUsage, Step } from './outcome.ts';
+export { RunError } from './run-error.ts';
+export type { RunStream } from './run-stream.ts';
+export type { Budgets, Prices } from './spent.ts';

@@ -7,8 +7,10 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Each loads what it needs and no more: much of a short program's time is the start of its command. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
+  check: async () => (await import('./check/check-command.ts')).checkCommand,
+  docs: async () => (await import('./docs/docs-command.ts')).docsCommand,
   exec: async () => (await import('./exec/exec-command.ts')).execCommand,
-  run: async () => (await import('./run-command.ts')).runCommand,
+  run: async () => (await import('./run/run-command.ts')).runCommand,
 };
 
 /** Gives the exit code: what was wrong before anything started is said on stderr, and is 2. */

@@ -10,6 +10,8 @@ export interface LogEntry {
   edited(input: Value): void;
   /** Its function is about to be invoked, for the first time or again. */
   invoked(): void;
+  /** Its reply is that of an equal call. */
+  cached(): void;
   /** It has its reply. The first one counts: late results of the host are dropped. */
   settle(reply: Reply): void;
   /** Nobody waits for it any more: unknown where its function was invoked, else refused. */
@@ -63,6 +65,10 @@ class Entry implements LogEntry {
   invoked(): void {
     const { attempts, times } = this.#call;
     this.#change({ attempts: attempts + 1, times: { ...times, invoked: times.invoked ?? Date.now() } });
+  }
+
+  cached(): void {
+    this.#change({ cached: true });
   }
 
   settle(reply: Reply): void {

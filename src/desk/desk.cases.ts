@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineFunction, defineSdk, type FunctionOptions, type Schema, type Sdk } from '../sdk/index.ts';
 import { type Call, type Limits, type Reply, resolveLimits, type Value } from '../value/index.ts';
 import { type Desk, type DeskOptions, openDesk } from './desk.ts';
+import { openStore } from './store.ts';
 
 /** A desk with one function, `sdk.f(x: str) -> str`, and what it told its observers. */
 export interface Opened {
@@ -16,7 +17,8 @@ export interface Opened {
 
 const input: z.ZodObject<{ x: z.ZodDefault<z.ZodString> }> = z.object({ x: z.string().default('x') });
 const output: z.ZodString = z.string();
-type Options = FunctionOptions<typeof input, typeof output, unknown, unknown>;
+/** What a test may change of `sdk.f`. */
+export type Options = FunctionOptions<typeof input, typeof output, unknown, unknown>;
 
 /** An SDK of one function. */
 function sdkOf(over: Partial<Options> = {}): Sdk<unknown> {
@@ -30,11 +32,11 @@ function sdkOf(over: Partial<Options> = {}): Sdk<unknown> {
   return defineSdk({ f: defineFunction({ ...base, ...over }) });
 }
 
+/** What a test may change of the desk. */
+export type OpenOptions = Partial<Omit<DeskOptions, 'limits'>> & { readonly limits?: Partial<Limits> };
+
 /** Opens a desk. */
-export function open(
-  over: Partial<Options> = {},
-  options: Partial<Omit<DeskOptions, 'limits'>> & { limits?: Partial<Limits> } = {},
-): Opened {
+export function open(over: Partial<Options> = {}, options: OpenOptions = {}): Opened {
   const seen: Call[] = [];
   const approving: boolean[] = [];
   const giveUp = new AbortController();
@@ -42,6 +44,8 @@ export function open(
     id: 'run-1',
     sdk: sdkOf(over) as Sdk<never>,
     context: { user: 'u1' },
+    subject: null,
+    store: openStore(),
     approve: null,
     generate: () => Promise.reject(new Error('no model')),
     answerSchema: null,

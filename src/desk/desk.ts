@@ -6,6 +6,7 @@ import { type CallLog, openLog } from './call-log.ts';
 import { type Accepted, readAnswer } from './final-answer.ts';
 import { safeMessages } from './safe-message.ts';
 import { passStages, type Stages, type Ticket } from './stages.ts';
+import type { Store } from './store.ts';
 import { refuse, type Stop } from './verdict.ts';
 
 /** What a desk needs for one program. The observers must not throw. */
@@ -15,6 +16,10 @@ export interface DeskOptions {
   readonly sdk: Sdk<never>;
   /** Handed to each function, policy and approval as it is. */
   readonly context: unknown;
+  /** Whom the run is for: results that are kept for a subject are for this one. Null keeps them within the run. */
+  readonly subject: string | null;
+  /** Where results and counts are kept that outlive the program. */
+  readonly store: Store;
   readonly limits: Limits;
   readonly approve: Approve | null;
   readonly generate: Generate;

@@ -2,10 +2,13 @@ import type { Generate, Sdk, SdkFunction } from '../sdk/index.ts';
 import type { Limits, ReceivedCall, Value } from '../value/index.ts';
 import { type Approve, approve, mustAsk } from './approve.ts';
 import type { Budgets } from './budgets.ts';
+import { forgetReads, type Made, throughCache } from './cache.ts';
 import type { LogEntry } from './call-log.ts';
 import { invoke } from './invoke.ts';
 import { plainCopy } from './plain-copy.ts';
+import { peekRate, takeRate } from './rate-limit.ts';
 import type { SafeMessage } from './safe-message.ts';
+import type { Store } from './store.ts';
 import { validate } from './validate.ts';
 import { validateOutput } from './validate-output.ts';
 import { pass, refuse, type Verdict } from './verdict.ts';
@@ -23,8 +26,10 @@ export interface Stages {
   readonly id: string;
   readonly sdk: Sdk<never>;
   readonly context: unknown;
+  readonly subject: string | null;
   readonly limits: Limits;
   readonly budgets: Budgets;
+  readonly store: Store;
   readonly approve: Approve | null;
   readonly generate: Generate;
   readonly safe: SafeMessage;
@@ -32,23 +37,24 @@ export interface Stages {
 }
 
 /**
- * The stages, in their order: validate → allowed → budgets → cache → rate limit → approve → intent → invoke →
- * validate output → record (the log's `settle`). Caches and rate limits have no stage yet: theirs is the place
- * before and after the approval, since a hit needs none and a refused approval costs none.
+ * The stages, in their order: validate → allowed → budgets → cache → peek at the rate limit → approve → take from
+ * the rate limit → intent → invoke → validate output → record (the log's `settle`). A hit of the cache needs no
+ * approval, and an approval that is refused takes nothing from the rate limit.
  */
 export async function passStages(ticket: Ticket, stages: Stages): Promise<Verdict<Value>> {
-  const { request, signal } = ticket;
-  const definition = stages.sdk.functions[request.name];
-  if (!definition) return refuse('InvalidInput', request.problem ?? `There is no sdk.${request.name}.`);
+  const { request, signal, entry } = ticket;
+  const { name, input: given } = request;
+  const definition = stages.sdk.functions[name];
+  if (!definition) return refuse('InvalidInput', request.problem ?? `There is no sdk.${name}.`);
   const input = await validate(definition, request);
   if (!input.ok) return input;
   const place = await stages.budgets.enter(signal);
   if (!place.ok) return place;
   try {
-    const approved = await approveInput(ticket, { definition, input: input.value }, stages);
-    if (!approved.ok) return approved;
-    const returned = await invokeApproved(ticket, { definition, input: approved.value }, stages);
-    return returned.ok ? await validateOutput(definition, returned.value, stages.limits) : returned;
+    const prepared = { definition, input: input.value };
+    return await throughCache({ ...stages, ...prepared, name, given, entry, signal }, () =>
+      make(ticket, prepared, stages),
+    );
   } finally {
     stages.budgets.leave();
   }
@@ -58,6 +64,26 @@ export async function passStages(ticket: Ticket, stages: Stages): Promise<Verdic
 interface Prepared {
   readonly definition: SdkFunction<never>;
   readonly input: unknown;
+}
+
+/** What comes behind the cache. */
+async function make(ticket: Ticket, prepared: Prepared, stages: Stages): Promise<Made> {
+  const { name } = ticket.request;
+  const peeked = peekRate({ ...stages, ...prepared, name });
+  if (!peeked.ok) return { verdict: peeked, answersEqual: true };
+  const approved = await approveInput(ticket, prepared, stages);
+  if (!approved.ok) return { verdict: approved, answersEqual: !ticket.signal.aborted };
+  const verdict = await makeApproved(ticket, { ...prepared, input: approved.value }, stages);
+  return { verdict, answersEqual: approved.value === prepared.input && !ticket.signal.aborted };
+}
+
+async function makeApproved(ticket: Ticket, prepared: Prepared, stages: Stages): Promise<Verdict<Value>> {
+  const { definition } = prepared;
+  if (ticket.signal.aborted) return refuse('Denied', 'The call was given up before it was made.');
+  const taken = takeRate({ ...stages, ...prepared, name: ticket.request.name });
+  if (!taken.ok) return taken;
+  const returned = await invokeApproved(ticket, prepared, stages);
+  return returned.ok ? await validateOutput(definition, returned.value, stages.limits) : returned;
 }
 
 /** Gives the input the call is made with: an edited one has passed its schema again. */
@@ -102,8 +128,13 @@ async function invokeApproved(
   prepared: Prepared,
   stages: Stages,
 ): Promise<Verdict<unknown>> {
-  if (signal.aborted) return refuse('Denied', 'The call was given up before it was made.');
   const callKey = `${stages.id}:${request.position}`;
-  const { context, generate, safe } = stages;
-  return await invoke({ ...prepared, context, generate, callKey, entry, signal, safe });
+  const { context, generate, safe, store } = stages;
+  const isWrite = prepared.definition.effect === 'write';
+  if (isWrite) forgetReads(store);
+  try {
+    return await invoke({ ...prepared, context, generate, callKey, entry, signal, safe });
+  } finally {
+    if (isWrite) forgetReads(store);
+  }
 }

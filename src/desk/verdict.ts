@@ -15,8 +15,12 @@ export function pass<T>(value: T): Verdict<T> {
 }
 
 /** Nothing was invoked for the call. */
-export function refuse(type: CallErrorType, message: string): Stop {
-  return { ok: false, reply: { status: 'refused', error: { type, message } } };
+export function refuse(
+  type: CallErrorType,
+  message: string,
+  more: Pick<CallError, 'retryAfterSeconds'> = {},
+): Stop {
+  return { ok: false, reply: { status: 'refused', error: { type, message, ...more } } };
 }
 
 /** The function was invoked, and gave nothing that could be used. */

@@ -17,6 +17,8 @@ const rows: [string, unknown, string][] = [
     'Expected `sandbox` to be a sandbox, or a function that makes one, got "wasm" (string).',
   ],
   ['approve', true, 'Expected `approve` to be a function, got true (boolean).'],
+  ['store', {}, 'Expected `store` to be made by `openStore`, got an object.'],
+  ['subject', 5, 'Expected `subject` to be a string, got 5 (number).'],
   ['limits', 5, 'Expected `limits` to be an object, got 5 (number).'],
   ['files', 'a.txt', 'Expected `files` to be files by path, or a list of files, got "a.txt" (string).'],
   [
@@ -32,6 +34,9 @@ const rows: [string, unknown, string][] = [
   ['signal', {}, 'Expected `signal` to be an AbortSignal, got an object.'],
   ['onText', null, 'Expected `onText` to be a function, got null.'],
   ['onCall', [], 'Expected `onCall` to be a function, got a list.'],
+  ['onChecked', 'log', 'Expected `onChecked` to be a function, got "log" (string).'],
+  ['checker', true, 'Expected `checker` to be a checker or false, got true (boolean).'],
+  ['names', 'foo', 'Expected `names` to be a list of names, got "foo" (string).'],
   ['generate', 'gpt', 'Expected `generate` to be a function, got "gpt" (string).'],
   ['schema', {}, 'Expected `schema` to be a Standard Schema, got an object.'],
   ['secrets', 'key', 'Expected `secrets` to be a list of strings, got "key" (string).'],

@@ -24,6 +24,8 @@ const checks: { readonly [name: string]: Check } = {
     required: true,
   },
   approve: callback,
+  store: { expected: 'made by `openStore`', test: (given) => has(given, 'newRun') },
+  subject: { expected: 'a string', test: isText },
   limits: { expected: 'an object', test: isObject },
   files: { expected: 'files by path, or a list of files', test: isObject },
   importPolicy: {
@@ -33,9 +35,15 @@ const checks: { readonly [name: string]: Check } = {
   signal: { expected: 'an AbortSignal', test: (given) => given instanceof AbortSignal },
   onText: callback,
   onCall: callback,
+  onChecked: callback,
   generate: callback,
   schema: { expected: 'a Standard Schema', test: (given) => has(given, '~standard') || isFunction(given) },
   secrets: texts,
+  checker: {
+    expected: 'a checker or false',
+    test: (given) => given === false || (isObject(given) && 'check' in given && isFunction(given.check)),
+  },
+  names: { expected: 'a list of names', test: (given) => isObject(given) && Symbol.iterator in given },
   carried: { expected: 'what an outcome carried, or null', test: (given) => given === null || isText(given) },
   last: { expected: 'an object or null', test: (given) => given === null || isObject(given) },
   needs: texts,
@@ -43,13 +51,14 @@ const checks: { readonly [name: string]: Check } = {
   startedAt: { expected: 'milliseconds since the epoch', test: Number.isFinite },
 };
 
-/** Checks the source and the options of `runProgram`. Throws `INVALID_OPTION`. */
-export function checkOptions(source: unknown, options: unknown): void {
+/** Checks the source and the options of `runProgram`, or of what needs fewer of them. Throws `INVALID_OPTION`. */
+export function checkOptions(source: unknown, options: unknown, unneeded: readonly string[] = []): void {
   if (!isText(source)) throw unexpected('source', 'Python as a string', source);
   if (!isObject(options)) throw unexpected('options', 'an object', options);
   for (const [name, { expected, test, required }] of Object.entries(checks)) {
     const given = (options as { readonly [name: string]: unknown })[name];
-    if (given === undefined ? required : !test(given)) throw unexpected(name, expected, given);
+    if (given === undefined ? required && !unneeded.includes(name) : !test(given))
+      throw unexpected(name, expected, given);
   }
 }
 

@@ -1,7 +1,10 @@
-import type { Approve } from '../desk/index.ts';
+import type { Approve, Store } from '../desk/index.ts';
+import type { Checker } from '../program/index.ts';
 import type { ImportPolicy, Sandbox, SandboxFile, Text } from '../sandbox/index.ts';
 import type { ContextOption, Generate, Schema, Sdk } from '../sdk/index.ts';
 import type { Call, Limits, Value } from '../value/index.ts';
+
+import type { Checked } from './check-program.ts';
 
 /** Files for `/data`: by path, or as another program left them. */
 export type ProgramFiles = { readonly [path: string]: string | Uint8Array } | readonly SandboxFile[];
@@ -20,11 +23,19 @@ export interface BaseOptions<Context, Answer extends Schema> {
   readonly sandbox: Sandbox | (() => Sandbox);
   /** Decides about calls that ask first. @default nobody: such calls are refused */
   readonly approve?: Approve;
+  /** Results and rate limits that outlive the program: `openStore()`. @default those of this program alone */
+  readonly store?: Store;
+  /** Whom the program is run for: results that are kept for a subject are for this one. @default nobody: they stay in the run */
+  readonly subject?: string;
   readonly limits?: Partial<Limits>;
   /** Read-only under `/data`. */
   readonly files?: ProgramFiles;
   /** @default a list of computing modules */
   readonly importPolicy?: ImportPolicy;
+  /** What checks the program before anything of it runs; false switches it off. @default the first checks by ruff */
+  readonly checker?: Checker | false;
+  /** Told what the checks found, before anything runs. Must not throw; what it returns is ignored. */
+  readonly onChecked?: (checked: Checked) => void;
   /** Ends the program at once. */
   readonly signal?: AbortSignal;
   /** Told of printed text as it comes. Must not throw; what it returns is ignored. */
@@ -39,6 +50,8 @@ export interface BaseOptions<Context, Answer extends Schema> {
   readonly secrets?: readonly string[];
   /** What the program before left, from its outcome. */
   readonly carried?: string | null;
+  /** The names that stand in what was carried, for the checks. @default with something carried, any name may be one */
+  readonly names?: Iterable<string>;
   /** What an observation had to cut: `sdk.last_value` and `sdk.last_output`. */
   readonly last?: { readonly value: Value; readonly output: string } | null;
   /** Third-party packages that the program needs. */

@@ -1,4 +1,5 @@
 import type { Accepted, Desk } from '../desk/index.ts';
+import type { Finding } from '../program/index.ts';
 import type { Left, ProgramError, SandboxEnd, StopReason } from '../sandbox/index.ts';
 import type { ProgramOutcome, ProgramUsage } from './outcome.ts';
 
@@ -8,6 +9,7 @@ export interface Ended {
   /** Why `run/` itself stopped the program; null where it did not. */
   readonly cause: StopReason | null;
   readonly desk: Desk;
+  readonly findings: readonly Finding[];
   readonly stdout: string;
   readonly stderr: string;
   readonly usage: ProgramUsage;
@@ -37,12 +39,20 @@ export function outcomeOf(ended: Ended): ProgramOutcome<unknown> {
   }
 }
 
+/** Why a program was never run. */
+export interface Rejected {
+  readonly error: ProgramError;
+  readonly findings: readonly Finding[];
+  readonly durationMs: number;
+}
+
 /** The outcome of a program that was never run. */
-export function rejectedOutcome(error: ProgramError, durationMs: number): ProgramOutcome<never> {
+export function rejectedOutcome({ error, findings, durationMs }: Rejected): ProgramOutcome<never> {
   return {
     status: 'rejected',
     error,
     returncode: 1,
+    findings,
     stdout: '',
     stderr: '',
     calls: [],
@@ -56,11 +66,12 @@ export function rejectedOutcome(error: ProgramError, durationMs: number): Progra
   };
 }
 
-function sharedOf({ end, desk, stdout, stderr, usage, durationMs }: Ended, left: Left): Shared {
+function sharedOf({ end, desk, findings, stdout, stderr, usage, durationMs }: Ended, left: Left): Shared {
   const { value, carried, notCarried, variables } = left;
   return {
     ...(value ? { shown: value.repr } : {}),
     ...(value?.plain ? { value: value.value } : {}),
+    findings,
     stdout,
     stderr,
     calls: desk.calls,

@@ -8,6 +8,7 @@ describe('the outcome', () => {
     expect(await run()).toEqual({
       status: 'completed',
       returncode: 0,
+      findings: [],
       stdout: '',
       stderr: '',
       calls: [],
@@ -111,7 +112,10 @@ describe('a program that is too large', () => {
     expect(outcome).toMatchObject({ status: 'rejected', returncode: 1, calls: [] });
     expect(outcome.error).toEqual({
       type: 'Rejected',
-      message: 'The program has 12 bytes, and 11 are allowed (`limits.sourceBytes`).',
+      message: [
+        'The program was checked and did not run: 1 problem.',
+        'The program has 12 bytes, and 11 are allowed (`limits.sourceBytes`). Read data through `sdk` instead of writing it into the program.',
+      ].join('\n'),
       traceback: '',
       line: null,
     });
@@ -120,6 +124,8 @@ describe('a program that is too large', () => {
 
   test('or no text is rejected as well', async () => {
     const broken = await runProgram('x = "\ud800"', { sdk, sandbox: new FakeSandbox() });
-    expect(broken.error?.message).toBe('The program holds a lone surrogate: it cannot be written as UTF-8.');
+    expect(broken.error?.message).toContain(
+      'The program holds a lone surrogate: it cannot be written as UTF-8.',
+    );
   });
 });

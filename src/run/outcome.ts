@@ -1,3 +1,4 @@
+import type { Finding } from '../program/index.ts';
 import type { NotCarried, ProgramError, SandboxFile, StopReason, Variable } from '../sandbox/index.ts';
 import type { Call, Value } from '../value/index.ts';
 
@@ -32,6 +33,8 @@ export interface ProgramOutcome<Answer = Value> {
   readonly message?: string;
   /** 0 completed, 1 failed or rejected, −1 stopped or paused. */
   readonly returncode: 0 | 1 | -1;
+  /** What the first checks found: errors where `status` is `rejected`, else only notes. */
+  readonly findings: readonly Finding[];
   /** What was printed; for `time` and `wall` the last line of `stderr` is "Execution timed out". */
   readonly stdout: string;
   readonly stderr: string;

@@ -1,4 +1,4 @@
-import { type Desk, openDesk } from '../desk/index.ts';
+import { type Desk, openDesk, openStore } from '../desk/index.ts';
 import type { Sandbox, SandboxEnd, SandboxRun, StopReason } from '../sandbox/index.ts';
 import {
   describeAnswer,
@@ -10,16 +10,17 @@ import {
 } from '../sdk/index.ts';
 import { defaultImports, type Limits, resolveLimits, type Value } from '../value/index.ts';
 import { checkOptions } from './check-options.ts';
+import { type Checked, check } from './check-program.ts';
 import { contained } from './contained.ts';
+import { rejectionBy } from './first-checks.ts';
 import type { BaseOptions, RunProgramOptions } from './options.ts';
 import type { ProgramOutcome } from './outcome.ts';
 import { outcomeOf, rejectedOutcome } from './outcome-of.ts';
-import { rejectionOf } from './rejection.ts';
 import { toFiles } from './to-files.ts';
 import { type WallClock, wallClock } from './wall-clock.ts';
 
 /** What an answer is: what its schema makes of it, else any plain value. */
-type AnswerOf<Answer extends Schema> = Schema extends Answer ? Value : SchemaOutput<Answer>;
+export type AnswerOf<Answer extends Schema> = Schema extends Answer ? Value : SchemaOutput<Answer>;
 
 /**
  * Runs one Python program against an SDK, in a sandbox. Throws only on misuse (`INVALID_OPTION`, and
@@ -39,12 +40,22 @@ type AnyOptions = BaseOptions<never, Schema> & { readonly context?: unknown };
 async function run(source: string, options: AnyOptions): Promise<ProgramOutcome<unknown>> {
   const asked = performance.now();
   const limits = resolveLimits(options.limits);
-  const rejection = rejectionOf(source, limits);
-  if (rejection) return rejectedOutcome(rejection, performance.now() - asked);
-  const program = new Program(source, options, limits);
+  const checked = await check(source, options);
+  contained(options.onChecked)(checked);
+  if (checked.rejected) {
+    const error = rejectionBy(source, checked.findings);
+    return rejectedOutcome({ ...checked, error, durationMs: performance.now() - asked });
+  }
+  const program = new Program(source, options, { limits, checked });
   if (typeof options.sandbox !== 'function') return await program.run(options.sandbox, asked);
   await using sandbox = options.sandbox();
   return await program.run(sandbox, asked);
+}
+
+/** What was found out before the program starts. */
+interface Known {
+  readonly limits: Limits;
+  readonly checked: Checked;
 }
 
 /** One program on its way: what stops it, what it prints, what it uses. */
@@ -52,6 +63,7 @@ class Program {
   readonly #source: string;
   readonly #options: AnyOptions;
   readonly #limits: Limits;
+  readonly #checked: Checked;
   readonly #id = crypto.randomUUID();
   readonly #stop = new AbortController();
   readonly #wall: WallClock;
@@ -61,20 +73,23 @@ class Program {
   #generated = 0;
   #isOver = false;
 
-  constructor(source: string, options: AnyOptions, limits: Limits) {
+  constructor(source: string, options: AnyOptions, { limits, checked }: Known) {
     this.#source = source;
     this.#options = options;
     this.#limits = limits;
+    this.#checked = checked;
     this.#wall = wallClock(limits.wallMs, () => this.#end('wall'));
     this.#desk = this.#openDesk(options.sdk);
   }
 
   #openDesk(sdk: Sdk<never>): Desk {
-    const { context, approve, schema, secrets, onCall } = this.#options;
+    const { context, approve, subject, store, schema, secrets, onCall } = this.#options;
     return openDesk({
       id: this.#id,
       sdk,
       context,
+      subject: subject ?? null,
+      store: store ?? openStore(),
       limits: this.#limits,
       approve: approve ?? null,
       generate: this.#generate,
@@ -150,7 +165,11 @@ class Program {
     this.#desk.close();
     this.#isOver = true;
     const usage = { calls: this.#desk.calls.length, generated: this.#generated };
-    return outcomeOf({ end, cause: this.#cause, desk: this.#desk, ...this.#printed, usage, durationMs });
+    const { findings } = this.#checked;
+    return outcomeOf({
+      ...{ end, cause: this.#cause, desk: this.#desk, findings, usage, durationMs },
+      ...this.#printed,
+    });
   }
 }
 

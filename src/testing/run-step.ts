@@ -42,6 +42,8 @@ export async function runStep(step: Step, { sandbox, carried }: Around): Promise
       signal: abort.signal,
       secrets: [secret],
       carried: step.carried ?? carried,
+      // Most cases ask what happens to a program that a check would not let run.
+      checker: false,
       limits: { ...shortLimits, ...step.limits },
       ...optionsOf(step),
     }),

@@ -9,10 +9,11 @@ export function prove(block: Block, workshop: Workshop): string | null {
   const [command, ...args] = commandOf(block, path);
   if (command === undefined) return null;
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: dirname(path),
+    cwd: block.mode === 'run-command' ? workshop.checkout : dirname(path),
     env: workshop.environment(),
     encoding: 'utf8',
-    timeout: 50_000,
+    // The command may have to build the interpreter first.
+    timeout: block.mode === 'run-command' ? 170_000 : 50_000,
   });
   const place = `${block.page}:${block.line}`;
   if (status !== 0) return `${place} Expected exit code 0, got ${status}.\n${error ?? ''}${stdout}${stderr}`;
@@ -41,7 +42,7 @@ function commandOf({ language, mode, text }: Block, path: string): readonly stri
     case 'sh check':
       return ['bash', '-n', path];
     case 'sh run-command':
-      // The package is installed here already.
+      // The checkout is installed already.
       return ['bash', '-euo', 'pipefail', '-c', text.replace(/^npm ci && /, '')];
     default:
       return [];

@@ -2,17 +2,27 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import type { Block } from './blocks.ts';
 
+/** What the blocks of pages use. */
+interface Places {
+  readonly packed: string;
+  readonly tools: string;
+  readonly checkout: string;
+}
+
 /** Where the blocks of pages live as files: a folder for each page, beside packages that they can name. */
 export class Workshop {
   readonly #folder: string;
   readonly #commands: string;
+  /** What a clone is after `npm ci`: where the commands of the README run. */
+  readonly checkout: string;
 
   /**
    * `packed` is the project that has the package itself, `tools` the `node_modules` with what examples use
-   * beside it.
+   * beside it, `checkout` the built repository.
    */
-  constructor(folder: string, { packed, tools }: { readonly packed: string; readonly tools: string }) {
+  constructor(folder: string, { packed, tools, checkout }: Places) {
     this.#folder = folder;
+    this.checkout = checkout;
     const modules = join(folder, 'node_modules');
     const own = join(packed, 'node_modules');
     mkdirSync(modules, { recursive: true });

@@ -8,6 +8,8 @@ export interface Packed {
   readonly tarball: string;
   readonly tarballBytes: number;
   readonly files: readonly PackedFile[];
+  /** The copy of the repository that was packed, installed and built as `npm ci` leaves it. */
+  readonly checkout: string;
   /** The project it is installed in. */
   readonly project: string;
 }
@@ -43,7 +45,7 @@ export async function pack(root: string, folder: string): Promise<Packed> {
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
   await npm(project, ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball]);
   linkPeers(root, project);
-  return { tarball, tarballBytes: report.size, files: report.files, project };
+  return { tarball, tarballBytes: report.size, files: report.files, checkout: copy, project };
 }
 
 /** Some doors need a package beside ours, which their user has: the repository's own stands for it. */

@@ -31,17 +31,19 @@ describe('readExecOptions', () => {
       sdk: null,
       timeMs: null,
       json: false,
+      check: true,
     });
   });
 
   test('reads every option, wherever it stands', () => {
-    const args = ['--json', '--sandbox', 'subprocess', '-', '--sdk=s.ts', '--timeout', '2s'];
+    const args = ['--json', '--sandbox', 'subprocess', '-', '--sdk=s.ts', '--timeout', '2s', '--no-check'];
     expect(readExecOptions(args)).toEqual({
       program: '-',
       sandbox: 'subprocess',
       sdk: 's.ts',
       timeMs: 2_000,
       json: true,
+      check: false,
     });
   });
 

@@ -39,6 +39,7 @@ async function runIt(source: string, options: ExecOptions, onText: OnText): Prom
     signal: interrupt.signal,
     limits: limitsOf(options),
     onText,
+    ...(options.check ? {} : { checker: false }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { usageError } from '../usage-error.ts';
 import { readDuration } from './duration.ts';
 import { isRung, type Rung, rungs } from './load-sandbox.ts';
@@ -12,11 +12,13 @@ export interface ExecOptions {
   readonly sdk: string | null;
   readonly timeMs: number | null;
   readonly json: boolean;
+  /** Whether it is looked over before it runs. */
+  readonly check: boolean;
 }
 
 /** Reads the arguments after `exec`. Throws `INVALID_OPTION`. */
 export function readExecOptions(args: readonly string[]): ExecOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments(args, options);
   const [program, ...rest] = positionals;
   if (program === undefined || rest.length > 0)
     throw usageError(`Expected one program, a path or - for stdin, got ${positionals.length}.`);
@@ -26,6 +28,7 @@ export function readExecOptions(args: readonly string[]): ExecOptions {
     sdk: values.sdk ?? null,
     timeMs: values.timeout === undefined ? null : readDuration('--timeout', values.timeout),
     json: values.json ?? false,
+    check: values['no-check'] !== true,
   };
 }
 
@@ -34,17 +37,8 @@ const options = {
   sdk: { type: 'string' },
   timeout: { type: 'string' },
   json: { type: 'boolean' },
+  'no-check': { type: 'boolean' },
 } as const;
-
-type Parsed = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-
-function parse(args: readonly string[]): Parsed {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw usageError(error instanceof Error ? error.message : String(error), error);
-  }
-}
 
 function readRung(name: string): Rung {
   if (isRung(name)) return name;

@@ -4,8 +4,13 @@ import { toJson } from './json.ts';
 
 /** The line that `--json` prints. Scripts rely on its names. */
 export function outcomeJson(outcome: ProgramOutcome): string {
+  return toJson(outcomeFields(outcome));
+}
+
+/** The same as an object. */
+export function outcomeFields(outcome: ProgramOutcome<unknown>): object {
   const { status, reason, returncode, stdout, stderr, error, calls, durationMs } = outcome;
-  return toJson({
+  return {
     status,
     reason,
     ...('answer' in outcome ? { answer: outcome.answer } : {}),
@@ -16,7 +21,7 @@ export function outcomeJson(outcome: ProgramOutcome): string {
     error,
     calls: calls.map(callJson),
     durationMs,
-  });
+  };
 }
 
 function callJson({ name, input, line, status, output, error, attempts, cached, times }: Call): object {

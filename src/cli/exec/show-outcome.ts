@@ -37,6 +37,7 @@ function textOf(value: unknown): string {
 }
 
 function problemOf({ status, error, reason, message }: ProgramOutcome): string | null {
+  if (status === 'rejected') return error?.message ?? null;
   if (error) return error.traceback || `${error.type}: ${error.message}`;
   if (status !== 'stopped') return null;
   return reason === 'time' || reason === 'wall' ? 'Execution timed out' : (message ?? null);

@@ -9,6 +9,7 @@ import { showOutcome } from './show-outcome.ts';
 const outcome = (over: Partial<ProgramOutcome> = {}): ProgramOutcome => ({
   status: 'completed',
   returncode: 0,
+  findings: [],
   stdout: '',
   stderr: '',
   calls: [],
@@ -109,10 +110,11 @@ describe('showOutcome', () => {
     ['the traceback', { status: 'failed', error }, '', 'Traceback…\nValueError: no\n'],
     [
       'the error without one',
-      { status: 'rejected', error: { ...error, traceback: '' } },
+      { status: 'failed', error: { ...error, traceback: '' } },
       '',
       'ValueError: no\n',
     ],
+    ['why it did not run', { status: 'rejected', error: { ...error, traceback: '' } }, '', 'no\n'],
     ['the time-out', { status: 'stopped', reason: 'time', message: 'm' }, '', 'Execution timed out\n'],
     ['why it was stopped', { status: 'stopped', reason: 'crashed', message: 'm' }, '', 'm\n'],
   ])('shows %s', (...[, over, stdout, stderr = '']) => {

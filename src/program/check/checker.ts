@@ -20,4 +20,6 @@ export interface Checker {
    * a rejected program costs the model a turn.
    */
   check(source: string, options: CheckOptions): Promise<readonly Finding[]>;
+  /** Whether Python can parse a source, where the checker can tell. Must not throw. */
+  parses?(source: string): boolean;
 }

@@ -1,5 +1,5 @@
 import type { Effect, ManifestFunction } from '../../value/index.ts';
-import { piecesOf } from '../python/pieces.ts';
+import { wordsOf } from './words-of.ts';
 
 /** A function that a program names, with what it does to the world. */
 export interface NamedFunction {
@@ -8,8 +8,10 @@ export interface NamedFunction {
 }
 
 /** What looks a function up by a string. */
-const lookup =
-  /\b(?:getattr|eval|exec|__dict__|__getattr__|__getattribute__|vars|globals|attrgetter|methodcaller)\b/;
+const lookups: readonly string[] = [
+  ...['getattr', 'eval', 'exec', '__dict__', '__getattr__', '__getattribute__', 'vars', 'globals'],
+  ...['attrgetter', 'methodcaller'],
+];
 
 /**
  * The functions that a program names, sorted by name: for people who read what it may do before it runs. Rather one
@@ -17,16 +19,12 @@ const lookup =
  * anything up by a string. A program that hides a name on purpose is stopped by the desk, not here.
  */
 export function namesOf(source: string, functions: readonly ManifestFunction[]): readonly NamedFunction[] {
-  const code = textOf(source, (kind) => kind === 'code' || kind === 'formatted');
-  const text = lookup.test(code) ? textOf(source, (kind) => kind !== 'comment') : code;
-  const words = new Set(text.normalize('NFKC').match(/[\p{XID_Start}_][\p{XID_Continue}]*/gu));
+  const inCode = wordsOf(source);
+  const words = lookups.some((name) => inCode.has(name))
+    ? wordsOf(source, (kind) => kind !== 'comment')
+    : inCode;
   return functions
     .filter(({ name }) => words.has(name))
     .map(({ name, effect }) => ({ name, effect }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function textOf(source: string, isWanted: (kind: string) => boolean): string {
-  const pieces = [...piecesOf(source)].filter(({ kind }) => isWanted(kind));
-  return pieces.map(({ start, end }) => source.slice(start, end)).join(' ');
 }

@@ -1,0 +1,78 @@
+import { PassThrough } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import type { ApprovalRequest } from '../../desk/index.ts';
+import { approverOf } from './approver.ts';
+
+const request = (input: ApprovalRequest['input']): ApprovalRequest => ({
+  ...{ name: 'send', input, effect: 'write', position: '0:0', context: undefined },
+});
+
+/** A terminal that remembers what was written to it. */
+function terminal(isTTY = true) {
+  const abort = new AbortController();
+  const input = Object.assign(new PassThrough(), { isTTY });
+  const output = Object.assign(new PassThrough(), { isTTY });
+  const shown = () => String(output.read() ?? '');
+  return { input, output, shown, abort, terminal: { input, output, signal: abort.signal } };
+}
+
+describe('at a terminal', () => {
+  test.each([
+    ['y', 'approve'],
+    [' YES ', 'approve'],
+    ['n', 'deny'],
+    ['', 'deny'],
+    ['maybe', 'deny'],
+  ])('%j means %s', async (answer, decision) => {
+    const { input, shown, terminal: at } = terminal();
+    const decided = approverOf(false, at)(request({ to: 'u1' }));
+    await setImmediate();
+    expect(shown()).toBe('Allow send {"to":"u1"} (write)? [y/N] ');
+    input.write(`${answer}\n`);
+    expect(await decided).toMatchObject({ decision });
+  });
+
+  test('no input of a program writes over the question', async () => {
+    const { input, shown, terminal: at } = terminal();
+    const decided = approverOf(false, at)(request({ to: '\u001b[2K\u009b\u202e' }));
+    await setImmediate();
+    expect(shown()).toBe('Allow send {"to":"\\u001b[2K\\x9b\\u202e"} (write)? [y/N] ');
+    input.write('n\n');
+    await decided;
+  });
+
+  test('one question stands at a time', async () => {
+    const { input, shown, terminal: at } = terminal();
+    const approve = approverOf(false, at);
+    const decided = [approve(request(1)), approve(request(2))];
+    await setImmediate();
+    expect(shown()).toBe('Allow send 1 (write)? [y/N] ');
+    input.write('y\n');
+    expect(await decided[0]).toEqual({ decision: 'approve' });
+    await setImmediate();
+    expect(shown()).toBe('Allow send 2 (write)? [y/N] ');
+    input.write('n\n');
+    expect(await decided[1]).toEqual({ decision: 'deny', reason: 'The person at the terminal said no.' });
+  });
+
+  test('a question ends with the run', async () => {
+    const { abort, terminal: at } = terminal();
+    const decided = approverOf(false, at)(request(1));
+    abort.abort();
+    await expect(decided).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+test('without a terminal nothing is approved, and the hint says how', async () => {
+  expect(await approverOf(false, terminal(false).terminal)(request(1))).toEqual({
+    decision: 'deny',
+    reason: 'It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
+  });
+});
+
+test('with yes all is approved, without a question', async () => {
+  const { shown, terminal: at } = terminal();
+  expect(await approverOf(true, at)(request(1))).toEqual({ decision: 'approve' });
+  expect(shown()).toBe('');
+});
