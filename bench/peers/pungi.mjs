@@ -37,7 +37,12 @@ export default class {
   async run(source, limitMs) {
     const limits = this.defaults ? {} : { timeMs: limitMs, wallMs: limitMs, calls: 100_000 };
     const { sdk, sandbox } = this;
-    const { status, value, stdout, error, message } = await runProgram(source, { sdk, checker: false, sandbox, limits });
+    const { status, value, stdout, error, message } = await runProgram(source, {
+      sdk,
+      checker: false,
+      sandbox,
+      limits,
+    });
     if (status !== 'completed') throw new Error(message ?? `${error.type}: ${error.message}`);
     return { value, stdout };
   }

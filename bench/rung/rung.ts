@@ -20,7 +20,12 @@ export async function run(
   source: string,
   { limits = {}, ends = 'completed' }: { limits?: Partial<Limits>; ends?: ProgramOutcome['status'] } = {},
 ): Promise<ProgramOutcome> {
-  const outcome = await runProgram(source, { sdk, checker: false, sandbox, limits: { calls: 100_000, ...limits } });
+  const outcome = await runProgram(source, {
+    sdk,
+    checker: false,
+    sandbox,
+    limits: { calls: 100_000, ...limits },
+  });
   if (outcome.status !== ends) throw new Error(`Expected ${ends}, got ${JSON.stringify(outcome)}.`);
   return outcome;
 }

@@ -20,7 +20,15 @@ const needsExactWriter = /"~|\\ud/;
 export function encodeValue(value: unknown, limits: ValueLimits, root = 'value'): string {
   const text = shortcut(value, limits);
   if (text !== null && !needsExactWriter.test(text) && !exceedsBytes(text, limits.bytes)) return text;
-  return writeValue(value, limits, root);
+  return writeValue(value, limits, { root, numbers: 'usual' });
+}
+
+/**
+ * Writes a host value like `encodeValue`, but so that an int and a float of the same value stay apart: a number
+ * arrives as float, 4 as 4.0, and only a bigint as int. Throws what `encodeValue` throws.
+ */
+export function encodeExactly(value: unknown, limits: ValueLimits, root = 'value'): string {
+  return writeValue(value, limits, { root, numbers: 'exact' });
 }
 
 /** A proxy may fail here: the exact writer then says where, or reads past it. */
