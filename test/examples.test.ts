@@ -14,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pungi-examples-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const workshop = new Workshop(folder, {
   packed: inject('packed').project,
+  checkout: inject('packed').checkout,
   tools: join(root, 'node_modules'),
 });
 
