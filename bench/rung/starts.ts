@@ -24,7 +24,7 @@ async function coldProcess(rung: string): Promise<void> {
   const script = `
     const { runProgram, defineSdk } = await import('${root}dist/index.js');
     const { ${rung} } = await import('${root}dist/sandbox/${rung}/index.js');
-    const { value } = await runProgram('1 + 1', { sdk: defineSdk({}), sandbox: ${rung}() });
+    const { value } = await runProgram('1 + 1', { sdk: defineSdk({}), checker: false, sandbox: ${rung}() });
     process.stdout.write(String(value), () => process.exit());
   `;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);

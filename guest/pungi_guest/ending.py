@@ -69,7 +69,8 @@ class Ending:
             text = self._parts.values.write(value, "any", "value")
         except (TypeError, ValueError):
             text = None
-        if text is not None and len(text) > self._limits["frameBytes"] // 4:
+        # Half of the frame is left to what is carried and to the rest.
+        if text is not None and len(text) > self._limits["frameBytes"] // 2:
             text = None
         return LastValue(text, shown)
 
