@@ -1,10 +1,12 @@
 /**
  * Measures the value codec of the host against `JSON.stringify` and `JSON.parse` of the same data in the
- * same run, and prints the ratios. Exits 1 when the typical result misses its aim in three runs of three.
+ * same run, prints the ratios, and writes `bench/results/value.json`. Exits 1 when the typical result misses its aim in three runs of three.
  *
  * Run with `node bench/value.ts`.
  */
 import { decodeValue, defaultLimits, encodeValue, type Value, valueLimits } from '../src/value/index.ts';
+import { saveResults } from './measure/save.ts';
+import { printTable } from './measure/table.ts';
 
 /** Encode and decode together, times what JSON alone takes for the typical result of 1 MB. */
 const aim = 2.5;
@@ -87,26 +89,26 @@ function time(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function printRow(name: string, row: Row): void {
-  const cells = [row.bytes / 1e6, row.encodeMs, row.decodeMs, row.jsonMs, row.ratio];
-  console.log(name.padEnd(18), ...cells.map((cell) => cell.toFixed(2).padStart(10)));
+function runOnce(run: number): Record<string, Row> {
+  const rows = Object.fromEntries(cases().map((one) => [one.name, measure(one)]));
+  console.log(`\nrun ${run}`);
+  printTable([
+    ['value', 'MB', 'encode ms', 'decode ms', 'JSON ms', 'ratio'],
+    ...Object.entries(rows).map(([name, row]) => [
+      name,
+      ...[row.bytes / 1e6, row.encodeMs, row.decodeMs, row.jsonMs, row.ratio],
+    ]),
+  ]);
+  return rows;
 }
 
 function main(): void {
-  const misses: number[] = [];
-  for (let run = 1; run <= runs; run++) {
-    console.log(
-      `run ${run}`.padEnd(18),
-      ...['MB', 'encode ms', 'decode ms', 'JSON ms', 'ratio'].map((name) => name.padStart(10)),
-    );
-    for (const one of cases()) {
-      const row = measure(one);
-      printRow(one.name, row);
-      if (one.name === 'records' && row.ratio > aim) misses.push(row.ratio);
-    }
-  }
-  console.log(`aim: records at most ${aim} x JSON; missed in ${misses.length} of ${runs} runs`);
-  if (misses.length === runs) process.exitCode = 1;
+  const measured = Array.from({ length: runs }, (_, index) => runOnce(index + 1));
+  const ratios = measured.map((rows) => rows['records']?.ratio ?? Infinity);
+  const missed = ratios.filter((ratio) => ratio > aim).length;
+  console.log(`aim: records at most ${aim} x JSON; missed in ${missed} of ${runs} runs`);
+  saveResults('value', { aim: { value: 'records', ratio: aim, missed }, runs: measured });
+  if (missed === runs) process.exitCode = 1;
 }
 
 main();

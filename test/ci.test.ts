@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,6 +10,11 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pungi-ci-'));
   mkdirSync(join(folder, '.ci'));
+  mkdirSync(join(folder, 'scripts/ci'), { recursive: true });
+  writeFileSync(
+    join(folder, 'scripts/ci/postgres.sh'),
+    'echo "$1" >>asked; [ "$1" != start ] || echo the-url',
+  );
   mkdirSync(join(folder, 'bin'));
   cpSync(join(root, '.ci/run'), join(folder, '.ci/run'));
   command('node', 'exit 1');
@@ -29,6 +34,14 @@ describe('.ci/run', () => {
       ...['npm run check, CI is true, input: ', '3 passed, 0 failed, 1 skipped'],
     ]);
     expect(status).toBe(0);
+  });
+
+  test('gives the tests a database, which it stops', () => {
+    command('npm', 'echo "$PUNGI_POSTGRES_URL $PUNGI_REQUIRE"; echo "3 passed, 0 failed, 0 skipped"');
+    const { lines } = run();
+
+    expect(lines[1]).toMatch(/^the-url .*\bpostgres\b/);
+    expect(readFileSync(join(folder, 'asked'), 'utf8').split('\n')).toEqual(['install', 'start', 'stop', '']);
   });
 
   test('repeats the count when npm says more after it, and fails as npm does', () => {

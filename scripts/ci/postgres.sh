@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # A PostgreSQL server of its own for the tests, on loopback, in a folder that goes with it.
+#   postgres.sh install               installs the server where there is none (Debian, as root)
 #   postgres.sh start FOLDER [PORT]   starts it and prints its URL, for PUNGI_POSTGRES_URL
 #   postgres.sh stop FOLDER           stops it and removes the folder
-# As root it runs as the user postgres: the server refuses to be root. On Debian: apt-get install -y postgresql
+# As root it runs as the user postgres: the server refuses to be root.
 set -euo pipefail
 
-action=${1:?'Expected start or stop.'}
-folder=${2:?'Expected a folder.'}
+action=${1:?'Expected install, start or stop.'}
+folder=${2:-}
 port=${3:-54329}
 
 # The programs of the newest version that is here; Debian keeps them off the PATH.
@@ -15,6 +16,20 @@ PATH=${programs:+$programs:}$PATH
 
 own() {
   if [ "$(id -u)" = 0 ]; then (cd / && setpriv --reuid=postgres --regid=postgres --init-groups "$@"); else "$@"; fi
+}
+
+install() {
+  if command -v initdb >/dev/null; then return; fi
+  local log
+  log=$(mktemp)
+  echo 'Installing PostgreSQL'
+  export DEBIAN_FRONTEND=noninteractive
+  if { apt-get update && apt-get install -y --no-install-recommends postgresql; } >"$log" 2>&1; then
+    rm "$log"
+  else
+    tail -n 5 "$log" >&2
+    exit 1
+  fi
 }
 
 start() {
@@ -36,8 +51,10 @@ stop() {
   rm -rf "$folder" "$folder.log"
 }
 
+[ "$action" = install ] || [ -n "$folder" ] || { echo 'Expected a folder.' >&2; exit 2; }
 case $action in
+  install) install ;;
   start) start ;;
   stop) stop ;;
-  *) echo "Expected start or stop, got \"$action\"." >&2 && exit 2 ;;
+  *) echo "Expected install, start or stop, got \"$action\"." >&2 && exit 2 ;;
 esac

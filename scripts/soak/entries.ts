@@ -20,6 +20,14 @@ export const entries: readonly SoakEntry[] = [
   },
   { name: 'value codec, both languages', file: 'test/codec/round-trip.test.ts', times: 100 },
   { name: 'value codec, hostile texts', file: 'test/codec/hostile.test.ts', times: 200 },
+  { name: 'JSON beside JSON.parse', file: 'src/value/read-json.test.ts', title: 'as JSON.parse', times: 100 },
+  { name: 'JSON Schemas of any shape', file: 'src/sdk/render/any-schema.test.ts', times: 30 },
+  {
+    name: 'hosts killed with a program inside',
+    file: 'src/sandbox/subprocess/orphans.test.ts',
+    title: 'that is killed',
+    times: 50,
+  },
   {
     name: 'replies to take a program out of',
     file: 'src/program/extract.test.ts',
@@ -32,4 +40,10 @@ export const entries: readonly SoakEntry[] = [
     file: 'src/program/ruff/read-outline.test.ts',
     times: 20,
   },
+  {
+    name: "expressions to calculate, beside Python's",
+    file: 'src/standard/calculate/calculate.test.ts',
+    times: 100,
+  },
+  { name: 'words to search for', file: 'src/standard/search/match-query.test.ts', times: 40 },
 ];

@@ -41,5 +41,6 @@ function rowLine({ name, rounds, seed, durationMs, result }: SoakRow): string {
 
 function verdict({ passed, failed, skips }: StepResult): string {
   if (failed > 0) return `**${failed} of ${passed + failed} tests failed**`;
-  return skips.length > 0 ? `${passed} tests passed, ${skips.length} skipped` : `${passed} tests passed`;
+  const tests = `${passed} ${passed === 1 ? 'test' : 'tests'} passed`;
+  return skips.length > 0 ? `${tests}, ${skips.length} skipped` : tests;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Children } from '../check/children.ts';
 import { runVitest } from '../check/run-vitest.ts';
-import { oneFailed } from '../check/step.ts';
+import { oneFailed, type StepResult } from '../check/step.ts';
 import type { SoakEntry } from './entries.ts';
 import type { SoakRow } from './row.ts';
 
@@ -29,11 +29,20 @@ export async function runEntry(entry: SoakEntry, { root, children, seed }: SoakC
     const row = { name: entry.name, rounds: count, seed, durationMs: performance.now() - started };
     return {
       ...row,
-      result: count > 0 ? result : oneFailed(`${entry.file} took no rounds.\n${result.failure}`),
+      result:
+        count > 0
+          ? { ...result, skips: chosenOf(entry, result.skips) }
+          : oneFailed(`${entry.file} took no rounds.\n${result.failure}`),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The skips of the tests that the entry names: the others were left out on purpose. */
+function chosenOf({ file, title = '' }: SoakEntry, skips: StepResult['skips']): StepResult['skips'] {
+  const named = new RegExp(title);
+  return skips.filter(({ what }) => named.test(what.replace(`${file} > `, '').replaceAll(' > ', ' ')));
 }
 
 /** The sum of the numbers in a file, one on each line; 0 when no test took any rounds. */

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { needs } from '../../test/needs.ts';
-import type { ScriptedReply } from '../model/index.ts';
+import type { ScriptedModel, ScriptedReply, ScriptedRequest } from '../model/index.ts';
 import { probe } from '../sandbox/subprocess/index.ts';
 import { agentOf, openSandbox, program } from './agent.cases.ts';
 import type { AgentOptions } from './index.ts';
@@ -13,6 +13,11 @@ async function run(replies: readonly ScriptedReply[], over: Partial<AgentOptions
   const { agent, model } = agentOf(replies, sandbox, over);
   const outcome = await agent.run('The task.');
   return { outcome, model, told: outcome.steps.map(({ observation }) => observation) };
+}
+
+/** What was said after the instructions. */
+function talkOf({ requests }: ScriptedModel, index: number): ScriptedRequest['messages'] {
+  return (requests[index]?.messages ?? []).filter(({ role }) => role !== 'system');
 }
 
 describe('a run', () => {
@@ -40,12 +45,12 @@ describe('a run', () => {
 
   test('goes on with what the model was told, in one growing conversation', async () => {
     const { model } = await run([program('print(add(1, 2))'), program('final_answer("done")')]);
-    expect(model.requests[1]?.messages.map(({ role, text }) => [role, text]).slice(1)).toEqual([
+    expect(talkOf(model, 1).map(({ role, text }) => [role, text])).toEqual([
       ['user', 'The task.'],
       ['assistant', program('print(add(1, 2))')],
       ['user', 'Output:\n3\nCalls: add 1.'],
     ]);
-    expect(model.requests[1]?.messages.slice(0, 2)).toEqual(model.requests[0]?.messages);
+    expect(model.requests[1]?.messages.slice(0, 3)).toEqual(model.requests[0]?.messages);
   });
 
   test('stops after its last step', async () => {
@@ -61,7 +66,7 @@ describe('a run', () => {
     const { agent, model } = agentOf(['First.', 'Second.'], sandbox);
     const { messages } = await agent.run('One.');
     await agent.run([...messages, { role: 'user', content: 'Two.' }]);
-    expect(model.requests[1]?.messages.slice(1).map(({ text }) => text)).toEqual(['One.', 'First.', 'Two.']);
+    expect(talkOf(model, 1).map(({ text }) => text)).toEqual(['One.', 'First.', 'Two.']);
   });
 });
 

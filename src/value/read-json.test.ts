@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { soak } from '../../test/soak.ts';
 import { readJson } from './read-json.ts';
 
 const marks = fc.constantFrom(
@@ -19,7 +20,7 @@ test('texts are read and refused as JSON.parse reads and refuses them', () => {
   const compare = (text: string): void => {
     expect(outcome(readJson, text)).toEqual(outcome(JSON.parse, text));
   };
-  fc.assert(fc.property(fc.oneof(json, damaged, noise, wrapped), compare), { numRuns: 2_000 });
+  fc.assert(fc.property(fc.oneof(json, damaged, noise, wrapped), compare), soak(2_000));
 });
 
 test.for([

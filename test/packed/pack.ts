@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
-/** The package as it would be published, installed in a project that has nothing else. */
+/** The package as it would be published, installed in a project that has only its optional peers beside it. */
 export interface Packed {
   readonly tarball: string;
   readonly tarballBytes: number;
@@ -23,7 +23,14 @@ export interface PackedFile {
 const run = promisify(execFile);
 
 /** What a clone does not have, and what only git needs. */
-const notSource: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'coverage', '.git']);
+const notSource: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  'image',
+  'coverage',
+  '.git',
+]);
 
 /** Builds and packs a clean copy of the repository, and installs the tarball; all of it lies in `folder`. */
 export async function pack(root: string, folder: string): Promise<Packed> {
@@ -37,7 +44,18 @@ export async function pack(root: string, folder: string): Promise<Packed> {
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
   await npm(project, ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball]);
+  linkPeers(root, project);
   return { tarball, tarballBytes: report.size, files: report.files, checkout: copy, project };
+}
+
+/** Some doors need a package beside ours, which their user has: the repository's own stands for it. */
+function linkPeers(root: string, project: string): void {
+  const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  for (const peer of Object.keys(peerDependencies)) {
+    const link = join(project, 'node_modules', peer);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', peer), link, 'dir');
+  }
 }
 
 interface PackReport {

@@ -5,13 +5,18 @@ import type { PromptMessage } from '../language-model.ts';
 const mostMarks = 4;
 
 /**
+ * Who takes messages as they are: Anthropic, at home and at others, which wants the marks between system texts; and
+ * the scripted model, whose tests look at them.
+ */
+const apart = /anthropic|bedrock|^pungi$/i;
+
+/**
  * The prompt of one request for a provider. A pure function of both, so that the same messages give the same bytes
  * and the provider's cache is hit.
  */
 export function promptOf(messages: readonly Message[], provider: string): PromptMessage[] {
   const said = messages.flatMap(withText);
-  // The one provider that is told where to cache keeps system texts apart by itself, and wants the marks between.
-  const shaped = /anthropic|bedrock/i.test(provider) ? said : said.reduce(joined, []);
+  const shaped = apart.test(provider) ? said : said.reduce(joined, []);
   const marked = sentMarks(shaped);
   return shaped.map((message, index) => {
     const plain = plainMessage(message);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { needs } from '../../../test/needs.ts';
+import { rounds } from '../../../test/soak.ts';
 import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
 import { probe, subprocess } from './index.ts';
@@ -51,10 +52,12 @@ async function expectNothingLeft({ pids, folder }: { pids: number[]; folder: str
 
 describe('no orphan survives', () => {
   test.each(['running', 'waiting'])('the host that is killed while a program is %s', async (mode) => {
-    const scene = await startHost(mode);
-    scene.child.kill('SIGKILL');
-    await scene.exited;
-    await expectNothingLeft(scene);
+    for (let kills = rounds(1); kills > 0; kills--) {
+      const scene = await startHost(mode);
+      scene.child.kill('SIGKILL');
+      await scene.exited;
+      await expectNothingLeft(scene);
+    }
   });
 
   test('the host that ends by itself and disposes of nothing', async () => {

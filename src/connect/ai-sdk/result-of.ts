@@ -1,0 +1,20 @@
+import type { ProgramOutcome } from '../../run/index.ts';
+import { textOf } from '../index.ts';
+import type { PythonResult } from './python-tool-options.ts';
+
+/** What of an outcome the application gets: JSON, without what only another program could use. */
+export function resultOf(outcome: ProgramOutcome): PythonResult {
+  const { status, reason, answer, value, message, stdout, stderr, error } = outcome;
+  return {
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(value === undefined ? {} : { value }),
+    ...(message === undefined ? {} : { message }),
+    ...(error === undefined ? {} : { error: { type: error.type, message: error.message, line: error.line } }),
+    stdout,
+    stderr,
+    calls: outcome.calls.map(({ name, status, line }) => ({ name, status, line })),
+    text: textOf(outcome),
+  };
+}
