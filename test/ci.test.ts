@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,6 +24,7 @@ beforeEach(() => {
     join(folder, 'scripts/ci/postgres.sh'),
     'echo "$1" >>asked; [ "$1" != start ] || echo the-url',
   );
+  writeFileSync(join(folder, 'scripts/ci/python-tools.sh'), 'echo tools >>asked');
   mkdirSync(join(folder, 'bin'));
   cpSync(join(root, '.ci/run'), join(folder, '.ci/run'));
   command('node', 'exit 1');
@@ -41,7 +51,18 @@ describe('.ci/run', () => {
     const { lines } = run();
 
     expect(lines[1]).toMatch(/^the-url .*\bpostgres\b/);
-    expect(readFileSync(join(folder, 'asked'), 'utf8').split('\n')).toEqual(['install', 'start', 'stop', '']);
+    expect(asked()).toEqual(['tools', 'install', 'start', 'stop']);
+  });
+
+  test('requires the WebAssembly sandbox, and counts one failure where its image cannot be built', () => {
+    command('npm', 'echo "$PUNGI_REQUIRE"; echo "3 passed, 0 failed, 0 skipped"');
+    expect(run().lines[1]).toMatch(/\bwasm\b/);
+
+    writeFileSync(join(folder, 'scripts/ci/python-tools.sh'), 'exit 1');
+    expect(run().lines.slice(1)).toEqual([
+      'Python cannot build the image of the WebAssembly sandbox.',
+      '0 passed, 1 failed, 0 skipped',
+    ]);
   });
 
   test('repeats the count when npm says more after it, and fails as npm does', () => {
@@ -80,6 +101,40 @@ describe('.ci/run', () => {
   });
 });
 
+describe('scripts/ci/python-tools.sh', () => {
+  const tools = join(root, 'scripts/ci/python-tools.sh');
+
+  test('installs nothing where Python has venv and pip', () => {
+    command('python3', '[ "$*" = "-I -m venv $4" ]');
+    command('apt-get', 'echo "$*" >>asked');
+    expect([run(tools), asked()]).toEqual([{ status: 0, lines: [''] }, []]);
+  });
+
+  test('installs them where they are missing', () => {
+    command('python3', '[ -e asked ]');
+    command('apt-get', 'echo "$1" >>asked');
+    expect(run(tools)).toEqual({ status: 0, lines: ['Installing venv and pip for Python'] });
+    expect(asked()).toEqual(['update', 'install']);
+  });
+
+  test('says what to install where it cannot', () => {
+    command('python3', 'echo "no ensurepip"; exit 1');
+    expect(run(tools)).toEqual({
+      status: 1,
+      lines: [
+        'no ensurepip',
+        'Expected python3 to have venv and pip: apt-get install -y python3-venv python3-pip',
+      ],
+    });
+  });
+});
+
+/** What the stand-ins were asked for. */
+function asked(): string[] {
+  const file = join(folder, 'asked');
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+}
+
 const version = '[ "$1" != --version ] || { echo 1.2; exit; }';
 
 /** A stand-in for a command of the machine. */
@@ -87,16 +142,21 @@ function command(name: string, script: string): void {
   writeFileSync(join(folder, 'bin', name), `#!/bin/bash\n${version}\n${script}\n`, { mode: 0o755 });
 }
 
-function run(): { readonly status: number | null; readonly lines: readonly string[] } {
+function run(script = join(folder, '.ci/run')): Ended {
   for (const name of ['cat', 'dirname', 'grep', 'mktemp', 'rm', 'tail', 'tee']) {
     const { stdout } = spawnSync('/bin/bash', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    rmSync(join(folder, 'bin', name), { force: true });
     symlinkSync(stdout.trim(), join(folder, 'bin', name));
   }
-  const env = { PATH: join(folder, 'bin') };
-  const { status, stdout, stderr } = spawnSync('/bin/bash', [join(folder, '.ci/run')], {
-    env,
+  const { status, stdout, stderr } = spawnSync('/bin/bash', [script], {
+    cwd: folder,
+    env: { PATH: join(folder, 'bin') },
     encoding: 'utf8',
   });
-  expect(stderr).toBe('');
-  return { status, lines: stdout.trimEnd().split('\n') };
+  return { status, lines: `${stdout}${stderr}`.trimEnd().split('\n') };
+}
+
+interface Ended {
+  readonly status: number | null;
+  readonly lines: readonly string[];
 }

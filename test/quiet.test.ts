@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { probe } from '../src/sandbox/wasm/index.ts';
 import { needs } from './needs.ts';
 import { probePython } from './python.ts';
 
@@ -31,15 +32,21 @@ const host = (rung: string): string => `
   process.exitCode = outcome.stdout.startsWith('noise') ? 0 : 1;
 `;
 
-describe('subprocess', () => {
-  needs('subprocess', probePython());
+/** The first program of a rung may wait until its image is built. */
+const timeout = 180_000;
+
+describe.each([
+  { rung: 'subprocess', probed: probePython() },
+  { rung: 'wasm', probed: await probe() },
+] as const)('$rung', { timeout }, ({ rung, probed }) => {
+  needs(rung, probed);
 
   test('what a program prints reaches no stream of the host', async () => {
     const run = promisify(execFile);
     const { stdout, stderr } = await run(process.execPath, [
       '--input-type=module-typescript',
       '--eval',
-      host('subprocess'),
+      host(rung),
     ]);
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
   });

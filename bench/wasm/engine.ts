@@ -104,7 +104,7 @@ function run(on: WasmWorker, source: string) {
   };
   return on.run(
     { request, ...rest },
-    { onFrame: () => ({ bytes: empty, elapsedMs: 0 }), onOutput: () => {} },
+    { onFrame: () => ({ bytes: empty, elapsedMs: 0 }), onPosted: () => {}, onOutput: () => {} },
   );
 }
 

@@ -62,13 +62,24 @@ def has_key(value: object, key: str) -> bool:
 
 
 def entries_of(value: object) -> Iterator[tuple[object, object]]:
-    """Iterate the keys and values of a dict, an OrderedDict in its own order."""
+    """Iterate the keys and values of a dict, an OrderedDict in its own order.
+
+    One that was changed behind its order, as by `dict.__setitem__`, has none: nothing of it may get lost.
+    """
     cls = type_of(value)
     entries: Any = _dict.items(value)
     if cls is dict or not any(base is OrderedDict for base in bases_of(cls)):
         return iter(entries)
     by_key = {id(key): (key, item) for key, item in entries}
-    return iter([by_key[id(key)] for key in _in_own_order(value)])
+    order = _order_of(value)
+    return iter([by_key[place] for place in order] if {*order} == {*by_key} else entries)
+
+
+def _order_of(value: object) -> list[int]:
+    try:
+        return [id(key) for key in _in_own_order(value)]
+    except KeyError:
+        return []
 
 
 def enum_value(member: object) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pungi_guest.base import (
+    attribute_of,
     entry_of,
     enum_value,
     exact_float,
@@ -14,7 +15,7 @@ from pungi_guest.base import (
     keys_of,
     length_of,
 )
-from pungi_guest.kind import Kind, kind_of
+from pungi_guest.kind import Kind, field_names, kind_of
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.shape import (
     ListShape,
@@ -64,18 +65,42 @@ def choose(shape: Shape, value: object) -> Shape:
     for scalar in _SCALARS.get(kind, ()):
         if scalar in shape.members:
             return scalar
+    entries = _entries_of(value, kind)
     for member in shape.members:
-        if _fits(member, value, kind):
+        if _fits(member, value, kind) if entries is None else _fits_entries(member, entries):
+            return member
+    return _any_object(shape) if kind == "dataclass" else "any"
+
+
+def _entries_of(value: object, kind: Kind) -> Any:
+    """What is looked up to tell records apart: a dict itself, of a dataclass what it has of its fields."""
+    if kind != "dataclass":
+        return value if kind == "dict" else None
+    entries: dict[str, Any] = {}
+    for name in field_names(value):
+        try:
+            entries[name] = attribute_of(value, name)
+        except AttributeError:
+            continue
+    return entries
+
+
+def _any_object(shape: UnionShape) -> Shape:
+    """What a dataclass crosses by where it is none of the members: the host says what is wrong with it."""
+    for member in shape.members:
+        if type(member) is RecordShape or type(member) is MapShape:
             return member
     return "any"
 
 
 def _fits(shape: Shape, value: Any, kind: Kind) -> bool:
-    if kind in {"list", "tuple"}:
-        return _fits_items(shape, value, kind)
+    return kind in {"list", "tuple"} and _fits_items(shape, value, kind)
+
+
+def _fits_entries(shape: Shape, entries: Any) -> bool:
     if type(shape) is RecordShape:
-        return kind == "dataclass" or (kind == "dict" and _fits_fields(shape, value))
-    return type(shape) is MapShape and (kind in {"dict", "dataclass"})
+        return _fits_fields(shape, entries)
+    return type(shape) is MapShape
 
 
 def _fits_items(shape: Shape, value: Any, kind: Kind) -> bool:

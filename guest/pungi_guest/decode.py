@@ -4,7 +4,7 @@ import json.decoder
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from pungi_guest.conform import MakeRecord, conform
+from pungi_guest.conform import MakeRecord, Reading, conform
 from pungi_guest.limits import ValueLimits
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.refusal import RefusalError, malformed
@@ -37,7 +37,7 @@ def decode(
         parsed = parse(text)
         if tagged:
             parsed = untag(parsed)
-        return conform(parsed, shape, make_record)
+        return conform(parsed, shape, Reading(make_record))
     except RefusalError as refusal:
         raise refusal.told(root) from None
 

@@ -24,6 +24,7 @@ from pungi_guest.refusal import (
     too_long,
     too_many,
 )
+from pungi_guest.refuse import named
 from pungi_guest.shape import ListShape, MapShape, RecordShape, Shape, TupleShape, UnionShape
 from pungi_guest.tags import float_text, integer_text, key_text, string_text
 
@@ -178,4 +179,10 @@ def _key(key: object) -> str:
 
 
 def _fields_of(value: object) -> Iterator[tuple[object, object]]:
-    return ((name, attribute_of(value, name)) for name in field_names(value))
+    for name in field_names(value):
+        try:
+            item = attribute_of(value, name)
+        except AttributeError:
+            found = f"{named(type_of(value))} without `{name}`"
+            raise RefusalError(f"to have the fields of its class, got {found}", "Set it first.") from None
+        yield name, item

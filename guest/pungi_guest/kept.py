@@ -40,6 +40,7 @@ real_sleep = _time.sleep
 import_name = _builtins.__import__
 import_module = _importlib.import_module
 open_file = _io.open
+change_folder = _os.chdir
 
 # The builtins that programs and the standard library share, and may patch.
 shared_builtins = _builtins

@@ -45,10 +45,14 @@ class CallError(TypedDict):
 
 
 class Reply(TypedDict):
-    """What the host answers a call with: `output` when done, else `error`."""
+    """What the host answers a call with: `output` when done, else `error`.
+
+    `numbers` says that ints and floats are told apart in the output.
+    """
 
     status: Literal["done", "failed", "refused"]
     output: NotRequired[Any]
+    numbers: NotRequired[Literal["exact"]]
     error: NotRequired[CallError]
 
 

@@ -40,8 +40,14 @@ def set_stage(parts: Parts, sdk: Sdk) -> Callable[[], event_loop.WireLoop]:
     return make_loop
 
 
+# What a program writes without naming a folder is in the private one, on every rung.
+_PRIVATE = "/tmp"
+
+
 def _set_files(parts: Parts) -> None:
     mounts = parts.start["mounts"]
+    if mounts is None:
+        kept.change_folder(_PRIVATE)
     parts.files.install(kept.open_file if mounts is None else install_mounts(Mounts(mounts)))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pungi_guest.conform import conform
+from pungi_guest.conform import Reading, conform
 from pungi_guest.encode import encode
 from pungi_guest.kept import quote
 from pungi_guest.limits import ValueLimits
@@ -25,6 +25,8 @@ class Values:
     def __init__(self, manifest: Manifest, limits: GuestLimits) -> None:
         self._declared = manifest["records"]
         self._records: Records | None = None
+        self._usual = Reading(self.record)
+        self._exact = Reading(self.record, exact=True)
         self._limits = ValueLimits(depth=limits["depth"], bytes=limits["frameBytes"], count=_MOST_VALUES)
 
     def shape(self, declared: Any) -> Shape:
@@ -41,9 +43,12 @@ class Values:
                 return str(value)
         return encode(value, shape, limits=self._limits, root=root)
 
-    def read(self, value: Any, shape: Shape) -> Any:
-        """Give an untagged value the types that are declared for it: floats, records."""
-        return conform(value, shape, self.record)
+    def read(self, value: Any, shape: Shape, *, exact: bool = False) -> Any:
+        """Give an untagged value the types that are declared for it: floats, records.
+
+        Where it is exact, ints and floats are told apart already.
+        """
+        return conform(value, shape, self._exact if exact else self._usual)
 
     def record(self, name: str, entries: dict[str, Any]) -> Record:
         """Make a record of its declared name; an unknown name makes one without declared fields."""

@@ -1,5 +1,6 @@
 """Which member of a union a value is converted by."""
 
+import dataclasses
 import datetime as dt
 import decimal
 import enum
@@ -14,6 +15,12 @@ MOMENT = dt.datetime(2024, 1, 31, 9, 30, tzinfo=dt.UTC)
 
 class Level(enum.Enum):
     LOW = 1
+
+
+@dataclasses.dataclass
+class Shape:
+    kind: str
+    r: object
 
 
 RECORDS = read_records(
@@ -67,6 +74,14 @@ UNIONS: list[tuple[object, list[typing.Any], str]] = [
     ),
     ({"r": 1}, [{"record": "circle"}, {"map": "float"}], '{"r":1.0}'),
     ({"r": 1}, ["str", {"list": "float"}], '{"r":1}'),
+    (
+        Shape("dated", dt.date(2024, 1, 2)),
+        ["none", {"record": "circle"}, {"record": "dated"}],
+        '{"kind":"dated","r":"2024-01-02"}',
+    ),
+    (Shape("circle", 1), [{"record": "dated"}, {"record": "circle"}], '{"kind":"circle","r":1.0}'),
+    (Shape("square", 1), ["none", {"record": "circle"}], '{"kind":"square","r":1.0}'),
+    (Shape("square", 1), [{"record": "circle"}, {"map": "float"}], '{"kind":"square","r":1.0}'),
 ]
 
 

@@ -193,6 +193,18 @@ class Convert(unittest.TestCase):
                 error = caught(TypeError, encode, [value], shape({"list": declared}))
                 assert str(error) == f"Expected `value[0]` {problem}", error
 
+    def test_a_dataclass_without_one_of_its_fields_is_refused(self) -> None:
+        plain, slotted = Slotted(MOMENT, 1), Slotted(MOMENT, 1)
+        del plain.at
+        del slotted.price
+        for value, name in ((plain, "at"), (slotted, "price")):
+            with self.subTest(name):
+                error = caught(TypeError, encode, [value], shape({"list": {"record": "order"}}))
+                assert str(error) == (
+                    f"Expected `value[0]` to have the fields of its class, got a Slotted without `{name}`. "
+                    "Set it first."
+                ), error
+
     def test_an_enum_member_that_is_its_own_value_is_refused(self) -> None:
         Loop.SELF._value_ = Loop.SELF
         caught(TypeError, encode, Loop.SELF, "int")

@@ -74,6 +74,13 @@ class Subclasses(unittest.TestCase):
             with self.subTest(text):
                 assert encode(value) == text
 
+    def test_an_ordered_dict_that_was_changed_behind_its_order_crosses_whole(self) -> None:
+        grown, shrunk = (collections.OrderedDict([("b", 1), ("a", 2)]) for _ in range(2))
+        dict.__setitem__(grown, "z", 3)
+        dict.__delitem__(shrunk, "b")
+        assert encode(grown) == '{"b":1,"a":2,"z":3}'
+        assert encode(shrunk) == '{"a":2}'
+
     def test_overridden_methods_of_dates_change_nothing(self) -> None:
         zone = dt.timezone(dt.timedelta(hours=2))
         cases: list[tuple[typing.Any, str, str]] = [

@@ -74,6 +74,11 @@ class Library:
         spec.has_location = True
         return spec
 
+    def forget(self, name: str) -> None:
+        """Takes a module out again that only the making of the image needs."""
+        del self._modules[name]
+        sys.modules.pop(name, None)
+
     def install(self) -> None:
         """Makes this the only place that Python modules come from."""
         sys.meta_path[:] = [

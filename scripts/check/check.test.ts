@@ -16,7 +16,7 @@ test('the last line is the count, and the exit code says whether anything failed
 });
 
 test.for([
-  [['--only', 'everything'], {}, 'Expected --only to name some of guest-types, '],
+  [['--only', 'everything'], {}, 'Expected --only to name some of images, '],
   [['--all'], {}, "Unknown option '--all'"],
   [['--only', 'rules'], { PUNGI_REQUIRE: 'dokcer' }, 'Expected PUNGI_REQUIRE to name only subprocess, '],
 ] as const)('a wrong command line or environment fails and says why: %j %j', async ([args, env, words]) => {

@@ -1,7 +1,11 @@
-/** Proves each rung that is named (all, where none is) and writes its table to `docs/limits/<rung>.md`. */
+/**
+ * Proves each rung that is named and writes its table to `docs/limits/<rung>.md`. Where none is named, all are
+ * proven, and `docs/limits/attacks.md` tells what became of each attack.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { proveSandbox } from '../../src/testing/index.ts';
+import { type Proof, proveSandbox } from '../../src/testing/index.ts';
+import { renderAttacks } from './attacks.ts';
 import { withProof } from './page.ts';
 import { renderProof } from './render.ts';
 import { rungs } from './rungs.ts';
@@ -13,15 +17,27 @@ if (unknown.length > 0)
   throw new Error(`Expected ${Object.keys(rungs).join(', ')}; got ${unknown.join(', ')}.`);
 
 mkdirSync(folder, { recursive: true });
-for (const [rung, make] of Object.entries(rungs)) {
+const proofs: Record<string, Proof> = {};
+for (const [rung, { make, extra }] of Object.entries(rungs)) {
   if (named.length > 0 && !named.includes(rung)) continue;
+  const started = performance.now();
   const proof = await proveSandbox(make);
-  const path = `${folder}${rung}.md`;
+  proofs[rung] = proof;
+  write(rung, `What \`${rung}\` does not stop`, [renderProof(proof), ...extra].join('\n\n'));
+  say(rung, proof, performance.now() - started);
+}
+if (named.length === 0) write('attacks', 'Attacks tried', renderAttacks(proofs));
+
+function write(name: string, title: string, proof: string): void {
+  const path = `${folder}${name}.md`;
   const page = existsSync(path) ? readFileSync(path, 'utf8') : null;
-  writeFileSync(path, withProof(page, { rung, proof: renderProof(proof) }));
-  const { conformance, escapes } = proof;
+  writeFileSync(path, withProof(page, { title, proof }));
+}
+
+function say(rung: string, { conformance, escapes }: Proof, durationMs: number): void {
   const wrong = [...conformance.failed, ...escapes.broken];
-  console.log(`${rung}: ${wrong.length === 0 ? 'proven' : `${wrong.length} cases do not hold`}`);
+  const end = wrong.length === 0 ? 'proven' : `${wrong.length} cases do not hold`;
+  console.log(`${rung}: ${end} (${Math.round(durationMs / 1_000)} s)`);
   for (const { name, details } of wrong) console.log(`  ${name}\n    ${details.join('\n    ')}`);
   if (wrong.length > 0) process.exitCode = 1;
 }

@@ -2,11 +2,11 @@ const begin = '<!-- proof: written by `node scripts/limits/main.ts`, from a run 
 const end = '<!-- /proof -->';
 
 /** Puts the generated part into a page, in the place of the one before; what stands around it is kept. */
-export function withProof(page: string | null, { rung, proof }: { rung: string; proof: string }): string {
-  const text = page ?? `# What \`${rung}\` does not stop\n\n${begin}\n${end}\n`;
+export function withProof(page: string | null, { title, proof }: { title: string; proof: string }): string {
+  const text = page ?? `# ${title}\n\n${begin}\n${end}\n`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from)
-    throw new Error(`Expected the page of ${rung} to have the lines ${begin} and ${end}.`);
+    throw new Error(`Expected the page "${title}" to have the lines ${begin} and ${end}.`);
   return `${text.slice(0, from)}${begin}\n\n${proof}\n\n${text.slice(to)}`;
 }

@@ -1,7 +1,18 @@
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
+import { wasm } from '../../src/sandbox/wasm/index.ts';
+import { missingModules } from '../../src/sandbox/wasm/missing-modules.ts';
+import { renderMissing } from './missing.ts';
 
-/** The rungs that have a page under `docs/limits/`. */
-export const rungs: Readonly<Record<string, () => Sandbox>> = {
-  subprocess: () => subprocess(),
+/** A rung that has a page under `docs/limits/`. */
+export interface RungPage {
+  readonly make: () => Sandbox;
+  /** Chapters beside what every rung proves. */
+  readonly extra: readonly string[];
+}
+
+/** The rungs that have a page, by name. */
+export const rungs: Readonly<Record<string, RungPage>> = {
+  subprocess: { make: () => subprocess(), extra: [] },
+  wasm: { make: () => wasm(), extra: [renderMissing(missingModules)] },
 };

@@ -9,6 +9,8 @@ import { pass, refuse, type Verdict } from './verdict.ts';
 export interface Lookup {
   readonly name: string;
   readonly definition: SdkFunction<never>;
+  /** Whether its results tell ints from floats, as bigints and numbers. */
+  readonly isExact: boolean;
   /** As the schema made it. */
   readonly input: unknown;
   /** As the program passed it. */
@@ -104,10 +106,11 @@ function textOrNull(value: unknown, limits: Limits): string | null {
 
 /** A copy of its own for each call. Null also for what passes the limits of this program: another one has kept it. */
 function read({ results, key }: Place, { limits }: Lookup): Verdict<Value> | null {
-  const text = results.get(key);
-  if (text === null) return null;
+  const result = results.get(key);
+  if (result === null) return null;
   try {
-    return pass(decodeValue(text, valueLimits(limits), 'output'));
+    const output = decodeValue(result.text, valueLimits(limits), 'output');
+    return pass(result.exact === undefined ? output : structuredClone(result.exact));
   } catch {
     return null;
   }
@@ -120,7 +123,7 @@ function hit(verdict: Verdict<Value>, { entry }: Lookup): Verdict<Value> {
 
 async function lead(
   { key, results, ttlMs }: Place,
-  { store: { flights }, limits }: Lookup,
+  { store: { flights }, limits, isExact }: Lookup,
   make: () => Promise<Made>,
 ): Promise<Verdict<Value>> {
   const { promise, resolve } = Promise.withResolvers<Awaited<Flight>>();
@@ -133,6 +136,7 @@ async function lead(
     if (answersEqual && verdict.ok && flights.get(key) === promise)
       results.set(key, {
         text: encodeValue(verdict.value, valueLimits(limits), 'output'),
+        ...(isExact ? { exact: structuredClone(verdict.value) } : {}),
         expiresAt: ttlMs === null ? null : Date.now() + ttlMs,
       });
     return verdict;

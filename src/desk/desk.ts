@@ -121,7 +121,9 @@ class ProgramDesk implements Desk {
     if (this.#closed !== null) return refuse('Denied', this.#closed).reply;
     if (ticket.request.name === 'final_answer') return await this.#accept(ticket.request, giveUp);
     const verdict = await passStages(ticket, this.#stages);
-    return verdict.ok ? { status: 'done', output: verdict.value } : verdict.reply;
+    if (!verdict.ok) return verdict.reply;
+    const isExact = this.#options.sdk.mixedNumbers.has(ticket.request.name);
+    return { status: 'done', output: verdict.value, ...(isExact ? { numbers: 'exact' } : {}) };
   }
 
   async #accept(request: ReceivedCall, giveUp: GiveUp): Promise<Reply> {

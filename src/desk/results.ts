@@ -1,7 +1,9 @@
+import type { Value } from '../value/index.ts';
+
 /** Results by key, as text, until they expire or make room for newer ones. */
 export interface Results {
   /** Null where there is none, or none any more. */
-  get(key: string): string | null;
+  get(key: string): Result | null;
   /** `expiresAt`: milliseconds since the epoch, null keeps it as long as there is room. */
   set(key: string, result: Result): void;
   clear(): void;
@@ -10,6 +12,8 @@ export interface Results {
 /** One result, as the text that would cross the wall. */
 export interface Result {
   readonly text: string;
+  /** Present where the text does not tell ints from floats and the result does: the result itself. */
+  readonly exact?: Value;
   readonly expiresAt: number | null;
 }
 
@@ -28,13 +32,13 @@ class BoundedResults implements Results {
     this.#mostUnits = mostUnits;
   }
 
-  get(key: string): string | null {
+  get(key: string): Result | null {
     const result = this.#byKey.get(key);
     if (result === undefined) return null;
     this.#delete(key, result);
     if (result.expiresAt !== null && result.expiresAt <= Date.now()) return null;
     this.#put(key, result);
-    return result.text;
+    return result;
   }
 
   set(key: string, result: Result): void {

@@ -51,7 +51,7 @@ export async function passStages(ticket: Ticket, stages: Stages): Promise<Verdic
   const place = await stages.budgets.enter(signal);
   if (!place.ok) return place;
   try {
-    const prepared = { definition, input: input.value };
+    const prepared = { definition, input: input.value, isExact: stages.sdk.mixedNumbers.has(name) };
     return await throughCache({ ...stages, ...prepared, name, given, entry, signal }, () =>
       make(ticket, prepared, stages),
     );
@@ -64,6 +64,7 @@ export async function passStages(ticket: Ticket, stages: Stages): Promise<Verdic
 interface Prepared {
   readonly definition: SdkFunction<never>;
   readonly input: unknown;
+  readonly isExact: boolean;
 }
 
 /** What comes behind the cache. */
@@ -78,12 +79,11 @@ async function make(ticket: Ticket, prepared: Prepared, stages: Stages): Promise
 }
 
 async function makeApproved(ticket: Ticket, prepared: Prepared, stages: Stages): Promise<Verdict<Value>> {
-  const { definition } = prepared;
   if (ticket.signal.aborted) return refuse('Denied', 'The call was given up before it was made.');
   const taken = takeRate({ ...stages, ...prepared, name: ticket.request.name });
   if (!taken.ok) return taken;
   const returned = await invokeApproved(ticket, prepared, stages);
-  return returned.ok ? await validateOutput(definition, returned.value, stages.limits) : returned;
+  return returned.ok ? await validateOutput(prepared, returned.value, stages.limits) : returned;
 }
 
 /** Gives the input the call is made with: an edited one has passed its schema again. */

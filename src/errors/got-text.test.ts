@@ -9,6 +9,8 @@ test.each([
   [Number.NaN, 'NaN (number)'],
   [true, 'true (boolean)'],
   [10n, '10n (bigint)'],
+  [-(10n ** 99n), `-1${'0'.repeat(58)}…n (bigint)`],
+  [-(10n ** 100n), 'a bigint of more than 100 digits'],
   [Symbol('a'), 'Symbol(a) (symbol)'],
   [null, 'null'],
   [undefined, 'undefined'],

@@ -1,3 +1,4 @@
+import { isLong, mostDigits } from './long-integer.ts';
 import { shortText } from './short-text.ts';
 
 const longest = 60;
@@ -8,8 +9,12 @@ export function gotText(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') return objectText(value);
   if (typeof value === 'function') return 'a function';
-  if (typeof value === 'bigint') return `${cut(String(value))}n (bigint)`;
+  if (typeof value === 'bigint') return bigintText(value);
   return `${cut(typeof value === 'string' ? JSON.stringify(value) : String(value))} (${typeof value})`;
+}
+
+function bigintText(value: bigint): string {
+  return isLong(value) ? `a bigint of more than ${mostDigits} digits` : `${cut(String(value))}n (bigint)`;
 }
 
 function objectText(value: object): string {

@@ -1,4 +1,5 @@
 export { type ErrorCode, errorCodes } from './codes.ts';
 export { gotText } from './got-text.ts';
+export { isLong, mostDigits } from './long-integer.ts';
 export { PungiError, type PungiErrorOptions } from './pungi-error.ts';
 export { shortText } from './short-text.ts';

@@ -10,6 +10,8 @@ export interface Rule {
   readonly test: (value: unknown) => boolean;
   /** Rules of its own fields, where it is an object. */
   readonly fields?: Rules;
+  /** The rule of each of its items, where it is an array; holes are items, too. */
+  readonly items?: Rule;
 }
 
 /** Rules by name, in the order in which they are tested. */
@@ -45,8 +47,15 @@ function checkField(value: unknown, rule: Rule, { refuse, prefix }: Refusing): v
   if (!rule.test(value)) {
     throw refuse(`Expected \`${prefix}\` to be ${rule.expected}, got ${gotText(value)}.`);
   }
+  if (rule.items !== undefined && Array.isArray(value)) checkItems(value, rule.items, { refuse, prefix });
   if (rule.fields !== undefined && typeof value === 'object' && value !== null) {
     checkLevel(value, rule.fields, { refuse, prefix: `${prefix}.` });
+  }
+}
+
+function checkItems(items: readonly unknown[], rule: Rule, { refuse, prefix }: Refusing): void {
+  for (const [index, item] of items.entries()) {
+    checkField(item, rule, { refuse, prefix: `${prefix}[${index}]` });
   }
 }
 

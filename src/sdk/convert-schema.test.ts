@@ -112,6 +112,11 @@ describe('what has no JSON Schema', () => {
       "at `a` (NaN cannot be represented in JSON Schema); use `fromJsonSchema({ type: 'number' })`, which takes NaN",
     ],
     [
+      'z.file, which poses as a string',
+      z.object({ a: z.array(z.file().max(5)) }),
+      'at `a[]` (File); use `z.base64()` of its bytes',
+    ],
+    [
       'z.symbol',
       z.object({ a: z.symbol() }),
       'at `a` (Symbols cannot be represented in JSON Schema); use `z.enum([…])` of texts',

@@ -49,10 +49,10 @@ const markKeyword = 'x-pungi-unrepresentable';
 
 /**
  * Options with which a library puts a mark where it would throw (zod, without a path) or say nothing at all
- * (arktype, whose `Date` becomes "anything").
+ * (zod of a file, arktype, whose `Date` becomes "anything").
  */
 const markingOptions: ReadonlyMap<string, Record<string, unknown>> = new Map([
-  ['zod', { unrepresentable: ({ message }: { message: string }) => mark(message) }],
+  ['zod', { unrepresentable: ({ message }: { message: string }) => mark(message), override: markFile }],
   [
     'arktype',
     {
@@ -69,6 +69,13 @@ const markingOptions: ReadonlyMap<string, Record<string, unknown>> = new Map([
 
 function mark(what: string): Record<string, unknown> {
   return { [markKeyword]: what };
+}
+
+/** To zod a file is a string in JSON Schema, yet no string that a program passes is one. */
+function markFile({ zodSchema, jsonSchema }: { zodSchema: object; jsonSchema: object }): void {
+  const definition: unknown = Reflect.get(zodSchema, 'def');
+  const isFile = typeof definition === 'object' && definition !== null && 'type' in definition;
+  if (isFile && definition.type === 'file') Object.assign(jsonSchema, mark('File'));
 }
 
 function locate(schema: Schema, { side }: SchemaPlace): Mark | null {

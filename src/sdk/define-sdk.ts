@@ -7,6 +7,7 @@ import { isSdkFunction, type SdkFunction } from './define-function.ts';
 import { describeFunction } from './describe.ts';
 import type { FunctionDescription } from './description.ts';
 import { invalidDefinition } from './invalid-definition.ts';
+import { mixedNumbers } from './mixed-numbers.ts';
 import { functionNameProblem } from './names.ts';
 import { renderManifest } from './render/render-manifest.ts';
 import { type DefinitionWarning, warningsOf } from './warnings.ts';
@@ -24,6 +25,11 @@ export interface Sdk<Context = unknown, Name extends string = string> {
   readonly warnings: readonly DefinitionWarning[];
   /** What the guest reads. */
   readonly manifest: Manifest;
+  /**
+   * The functions whose result can hold an int and a float in one place: `execute` returns a bigint for an int
+   * there, and a number is a float (4 arrives as 4.0).
+   */
+  readonly mixedNumbers: ReadonlySet<string>;
 }
 
 /** How strictly an SDK is defined. */
@@ -47,11 +53,13 @@ export function defineSdk(functions: object, options: SdkOptions = {}): Sdk<neve
   const descriptions = sorted.map(([name, definition]) => describeFunction(name, definition));
   const warnings = descriptions.flatMap(warningsOf);
   if (strict && warnings.length > 0) throw refused(warnings);
+  const manifest = renderManifest(descriptions);
   return Object.freeze({
     functions: byName(known),
     descriptions: Object.freeze(descriptions),
     warnings: Object.freeze(warnings),
-    manifest: renderManifest(descriptions),
+    manifest,
+    mixedNumbers: mixedNumbers(manifest),
   });
 }
 

@@ -199,6 +199,35 @@ describe('hostile values', () => {
     expect(result.issues).toHaveLength(20);
   });
 
+  // A name near each of them would take a minute to find.
+  test('are told the nearest name for few keys, however many are unknown', () => {
+    const known = Array.from({ length: 30 }, (_, index) => `property_number_${index}`);
+    const properties = Object.fromEntries(known.map((name) => [name, true]));
+    const closed = { properties, additionalProperties: false };
+    const keys = Array.from({ length: 20_000 }, (_, index) => `property_nember_${index}`);
+    const value = Object.fromEntries(keys.map((key) => [key, 1]));
+    const result = validate(closed, value);
+    expect(result).toHaveProperty('issues.length', 20);
+    expect(result).toHaveProperty('issues.0.message', 'unknown key; did you mean `property_number_0`?');
+    const either = { items: { anyOf: [closed, { ...closed, required: ['property_number_1'] }] } };
+    const rows = keys.map((key) => ({ [key]: 1 }));
+    expect(validate(either, rows)).toHaveProperty(
+      'issues.0.message',
+      'expected one of 2 forms, matches none',
+    );
+  });
+
+  // The decimal digits of such a number take seconds to find.
+  test('may be numbers of any size', () => {
+    const huge = 1n << 60_000_000n;
+    const schema = { items: { enum: [1, 2] } };
+    expect(validate(schema, [huge])).toEqual({ issues: [{ message: 'expected one of 1, 2', path: [0] }] });
+    expect(validate({ uniqueItems: true }, [huge, huge])).toEqual({
+      issues: [{ message: 'expected items without repeats; item 0 is equal', path: [1] }],
+    });
+    expect(validate({ const: 2 ** 60 }, 2n ** 60n)).toEqual({ value: 2n ** 60n });
+  });
+
   test('that contain themselves are met once', () => {
     const value: Record<string, unknown> = { size: 1 };
     value['self'] = value;

@@ -1,6 +1,6 @@
 import { PungiError } from '../errors/index.ts';
 import type { Value } from '../value/index.ts';
-import { Findings } from './json-schema/check.ts';
+import { Findings, messageText } from './json-schema/check.ts';
 import { compileSchema } from './json-schema/compile.ts';
 import { applyFills } from './json-schema/fill.ts';
 import { modernSchema } from './json-schema/modern.ts';
@@ -30,7 +30,9 @@ export function fromJsonSchema(schema: JsonSchema): Schema<unknown, Value> {
         const findings = new Findings();
         check(value, null, findings);
         if (findings.failures === 0) return { value: applyFills(value, findings.fills) as Value };
-        return { issues: findings.issues.map(({ message, path }) => ({ message, path })) };
+        return {
+          issues: findings.issues.map(({ message, path }) => ({ message: messageText(message), path })),
+        };
       },
       jsonSchema: Object.freeze({ input: convert, output: convert }),
     }),

@@ -7,7 +7,8 @@ const text: Rule = { optional: true, expected: 'a string', test: (value) => type
 const texts: Rule = {
   optional: true,
   expected: 'an array of strings',
-  test: (value) => Array.isArray(value) && value.every(text.test),
+  test: Array.isArray,
+  items: { ...text, optional: false },
 };
 const callback: Rule = {
   optional: true,

@@ -11,11 +11,13 @@ export interface ParseIssue {
   readonly message: string;
 }
 
-/** The value that failed, whose schema said so, and on which side of the function. */
+/** The value that failed, whose schema said so, and what it was to be. */
 export interface Failed {
   readonly vendor: string;
   readonly value: unknown;
-  readonly side: 'input' | 'output';
+  readonly side: 'input' | 'output' | 'answer';
+  /** The Python names of the parameters by JSON name, for an input; asked only where one may be renamed. */
+  readonly names?: () => ReadonlyMap<string, string>;
 }
 
 const mostIssues = 5;
@@ -27,7 +29,7 @@ export function issueTexts(issues: readonly StandardSchemaV1.Issue[], failed: Fa
   return issues.slice(0, mostIssues).map((issue) => {
     const steps = (issue.path ?? []).map(stepOf);
     return {
-      path: cut(pythonPath(namedSteps(steps, failed.side), rootNames[failed.side]), longestPath),
+      path: cut(pythonPath(namedSteps(steps, failed), rootNames[failed.side]), longestPath),
       message: cut(messageOf(issue.message, partAt(failed.value, steps), failed), longestMessage),
     };
   });
@@ -40,7 +42,7 @@ export function summaryOf(issues: readonly ParseIssue[], count: number): string 
   return [...lines, ...(count > lines.length ? [`and ${count - lines.length} more`] : [])].join('\n');
 }
 
-const rootNames = { input: 'input', output: 'result' } as const;
+const rootNames = { input: 'input', output: 'result', answer: 'answer' } as const;
 
 function stepOf(step: PropertyKey | StandardSchemaV1.PathSegment): string | number {
   const key = typeof step === 'object' ? step.key : step;
@@ -50,12 +52,14 @@ function stepOf(step: PropertyKey | StandardSchemaV1.PathSegment): string | numb
 /** The first step of an input is a parameter, which has a Python name; a result begins with itself. */
 function namedSteps(
   steps: readonly (string | number)[],
-  side: 'input' | 'output',
+  { side, names }: Failed,
 ): readonly (string | number)[] {
   const [first, ...rest] = steps;
   if (first === undefined) return [];
   if (side === 'output') return [rootNames.output, ...steps];
-  return [typeof first === 'string' ? pythonName(first) : first, ...rest];
+  // Python's own name is kept; only another one depends on the names beside it.
+  if (names === undefined || typeof first === 'number' || pythonName(first) === first) return steps;
+  return [names().get(first) ?? first, ...rest];
 }
 
 /** What stands at a place; null where nothing does. */
@@ -73,7 +77,7 @@ function partAt(value: unknown, steps: readonly (string | number)[]): Part {
 function messageOf(text: string, part: Part, { vendor, side }: Failed): string {
   const words = inPythonWords(part === null ? text : withoutValue(text, part.value), vendor);
   if (part === null) return words.startsWith('missing') ? words : `missing; ${words}`;
-  const got = side === 'input' ? excerptOf(part.value) : pythonTypeOf(part.value);
+  const got = side === 'output' ? pythonTypeOf(part.value) : excerptOf(part.value);
   if (words.startsWith('expected')) return `${words}, got ${got}`;
   const isContainer = typeof part.value === 'object' && part.value !== null;
   return vendor === 'pungi' || isContainer || words.startsWith('unknown') ? words : `${words} (got ${got})`;

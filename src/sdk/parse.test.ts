@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineFunction, type SdkFunction } from './define-function.ts';
 import { fromJsonSchema } from './from-json-schema.ts';
 import { failedCases } from './parse.cases.ts';
-import { parseInput, parseOutput } from './parse.ts';
+import { parseAnswer, parseInput, parseOutput } from './parse.ts';
 import type { Schema } from './schema.ts';
 
 function functionOf(schema: Schema): SdkFunction {
@@ -55,6 +55,39 @@ describe('a value that fails', () => {
     },
   );
 
+  test('is told with the names that its parameters have in Python', async () => {
+    const integer = { type: 'integer' };
+    const properties = { 'user-id': integer, user_id: integer, class: { type: 'array', items: integer } };
+    const definition = functionOf(
+      fromJsonSchema({ type: 'object', properties, additionalProperties: integer }),
+    );
+    expect(
+      await parseInput(definition, { 'user-id': 'x', class: ['y'], user_id: null, 'a b': true }),
+    ).toMatchObject({
+      message:
+        '`user_id_2`: expected int, got "x" (str)\n`user_id`: expected int, got None\n`class_[0]`: expected int, got "y" (str)\n`input["a b"]`: expected int, got True (bool)',
+    });
+  });
+
+  test('is told by its own keys where it is an answer', async () => {
+    const schema = z.object({ from: z.int(), rows: z.array(z.object({ 'a b': z.int() })) });
+    expect(await parseAnswer(schema, { from: 'x', rows: [{ 'a b': true }] })).toMatchObject({
+      message:
+        '`answer["from"]`: expected a number, got "x" (str)\n`rows[0]["a b"]`: expected a number, got True (bool)',
+    });
+    expect(await parseAnswer(schema, 'x')).toMatchObject({
+      message: '`answer`: expected dict, got "x" (str)',
+    });
+    expect(
+      await parseAnswer(
+        schemaOf(() => undefined),
+        'x',
+      ),
+    ).toMatchObject({
+      message: 'The answer could not be validated.',
+    });
+  });
+
   test('is told in whole characters, however it is cut', async () => {
     const named = { type: 'object', additionalProperties: { type: 'integer' } };
     const input = fromJsonSchema({ type: 'object', additionalProperties: named });
@@ -98,6 +131,13 @@ describe('a value that fails', () => {
     });
     expect(await parseOutput(definition, value)).toMatchObject({
       message: '`result.word`: … is weak (got str)\n`result.more[0]`: expected a number, got str',
+    });
+  });
+
+  test('is not written out where it is an integer without end', async () => {
+    const parsed = await parseInput(functionOf(z.object({ a: z.int() })), { a: 1n << 60_000_000n });
+    expect(parsed).toMatchObject({
+      message: '`a`: expected a number between -2**53 and 2**53, got an int of more than 100 digits',
     });
   });
 
@@ -163,7 +203,7 @@ describe("a validator of one's own", () => {
     ];
     expect(await parseInput(functionOf(schemaOf(() => ({ issues }))), { a: [true] })).toMatchObject({
       message:
-        '`a[0]`: wrong (got True (bool))\n`Symbol_s_`: missing; expected more\n`input`: expected else, got a dict with 1 key',
+        '`a[0]`: wrong (got True (bool))\n`input["Symbol(s)"]`: missing; expected more\n`input`: expected else, got a dict with 1 key',
     });
     expect(await parseInput(functionOf(schemaOf(() => ({ issues: [] }))), {})).toMatchObject({
       message: 'The value is not valid.',

@@ -1,5 +1,6 @@
 import type { SdkFunction } from './define-function.ts';
-import { issueTexts, type ParseIssue, summaryOf } from './issue-text.ts';
+import { type Failed, issueTexts, type ParseIssue, summaryOf } from './issue-text.ts';
+import { parameterNames } from './parameter-names.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -17,7 +18,7 @@ export type Parsed =
 
 /** Parses what a program passed to a function. Must not throw, whatever the value and the validator are. */
 export function parseInput(definition: SdkFunction<never>, value: unknown): Promise<Parsed> {
-  return parse(definition.input, value, 'input');
+  return parse(definition.input, value, { side: 'input', names: () => parameterNames(definition) });
 }
 
 /**
@@ -25,23 +26,23 @@ export function parseInput(definition: SdkFunction<never>, value: unknown): Prom
  * tells types only: a result that fails its schema may hold what the schema keeps from the program.
  */
 export async function parseOutput(definition: SdkFunction<never>, value: unknown): Promise<Parsed> {
-  if (definition.output !== null) return parse(definition.output, value, 'output');
+  if (definition.output !== null) return parse(definition.output, value, { side: 'output' });
   return { ok: true, value: value === undefined ? null : value };
 }
 
 /** Parses what a program answered, by the schema of its run. */
 export function parseAnswer(schema: Schema, value: unknown): Promise<Parsed> {
-  return parse(schema, value, 'input');
+  return parse(schema, value, { side: 'answer' });
 }
 
-async function parse(schema: Schema, value: unknown, side: 'input' | 'output'): Promise<Parsed> {
+async function parse(schema: Schema, value: unknown, place: Pick<Failed, 'side' | 'names'>): Promise<Parsed> {
   try {
     const result = await schema['~standard'].validate(value);
     if (result.issues === undefined) return { ok: true, value: result.value };
-    const issues = issueTexts(result.issues, { vendor: schema['~standard'].vendor, value, side });
+    const issues = issueTexts(result.issues, { vendor: schema['~standard'].vendor, value, ...place });
     return { ok: false, message: summaryOf(issues, result.issues.length), issues };
   } catch (cause) {
     // Thrown by the author's own refinement or transform: the call fails, the run goes on.
-    return { ok: false, message: `The ${side} could not be validated.`, issues: [], cause };
+    return { ok: false, message: `The ${place.side} could not be validated.`, issues: [], cause };
   }
 }

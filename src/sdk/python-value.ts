@@ -1,4 +1,4 @@
-import { shortText } from '../errors/index.ts';
+import { isLong, mostDigits, shortText } from '../errors/index.ts';
 
 const longest = 40;
 
@@ -6,6 +6,7 @@ const longest = 40;
 export function excerptOf(value: unknown): string {
   if (value === null) return 'None';
   if (typeof value === 'object') return containerText(value);
+  if (typeof value === 'bigint' && isLong(value)) return `an int of more than ${mostDigits} digits`;
   const type = pythonTypeOf(value);
   if (typeof value === 'string') return `${JSON.stringify(short(value))} (${type})`;
   if (typeof value === 'boolean') return `${value ? 'True' : 'False'} (${type})`;

@@ -13,5 +13,6 @@ const alternatives: readonly (readonly [RegExp, string])[] = [
   [/\bset\b/i, "`z.array(…)` or `'…[]'`"],
   [/undefined|void/i, 'an optional key, or no `output` at all'],
   [/\bnan\b/i, "`fromJsonSchema({ type: 'number' })`, which takes NaN"],
+  [/\bfile\b/i, '`z.base64()` of its bytes'],
   [/symbol/i, '`z.enum([…])` of texts'],
 ];

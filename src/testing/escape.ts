@@ -16,6 +16,7 @@ export type EscapeClass =
   | 'processes'
   | 'ends'
   | 'crashes'
+  | 'memory'
   | 'carried';
 
 /** The ways in which sandboxes of this kind were broken. */
@@ -32,6 +33,7 @@ export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
   processes: 'Shells, children, signals and native code.',
   ends: 'Racing, outliving or faking the end of a program.',
   crashes: 'Crafted bytecode, pickles and pointers that crash an interpreter.',
+  memory: 'All of the interpreter’s memory, read and written through forged pointers.',
   carried: 'Crafted state handed to the next step of a run.',
 };
 

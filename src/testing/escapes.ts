@@ -1,10 +1,14 @@
 import type { EscapeCase } from './escape.ts';
 import { carriedOver } from './escapes/carried.cases.ts';
+import { endless } from './escapes/endless.cases.ts';
 import { crashes, ends } from './escapes/ends.cases.ts';
 import { floods } from './escapes/floods.cases.ts';
 import { frames } from './escapes/frames.cases.ts';
+import { guestParts } from './escapes/guest.cases.ts';
 import { hostFiles, leaks, network } from './escapes/host.cases.ts';
 import { introspection } from './escapes/introspection.cases.ts';
+import { libraries } from './escapes/libraries.cases.ts';
+import { memory } from './escapes/memory.cases.ts';
 import { planted } from './escapes/planted.cases.ts';
 import { processes } from './escapes/processes.cases.ts';
 import { storms } from './escapes/storms.cases.ts';
@@ -24,5 +28,9 @@ export const escapeCases: readonly EscapeCase[] = [
   ...processes,
   ...ends,
   ...crashes,
+  ...memory,
   ...carriedOver,
+  ...guestParts,
+  ...libraries,
+  ...endless,
 ];

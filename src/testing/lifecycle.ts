@@ -69,6 +69,16 @@ export const lifecycleCases: readonly LifecycleCase[] = [
     },
   },
   {
+    name: 'programs that crash at the same time leave the sandbox serving',
+    see: async (sandbox) => {
+      const crash = 'import os\nprint("crashing", flush=True)\nos.abort()';
+      const crashes = await Promise.all(Array.from({ length: 6 }, () => bareRun(sandbox, crash)));
+      const after = await bareRun(sandbox, 'print("served")');
+      const seen = [...crashes.map(({ end, stdout }) => [stopped(end), stdout]), after.stdout];
+      return { seen, expected: [...crashes.map(() => ['crashed', 'crashing\n']), 'served\n'] };
+    },
+  },
+  {
     name: 'a sandbox counts its programs, and none when they ended',
     see: async (sandbox) => {
       const before = idle(sandbox.capacity());

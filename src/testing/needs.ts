@@ -14,7 +14,8 @@ export type NeedName =
   | 'cappedMemory'
   | 'noProcesses'
   | 'noNativeCode'
-  | 'exactReplay';
+  | 'exactReplay'
+  | 'exitStatus';
 
 /** What cases may need of a rung. A rung that lacks one is held to the difference that the case declares. */
 export const needs: Readonly<Record<NeedName, Need>> = {
@@ -45,5 +46,9 @@ export const needs: Readonly<Record<NeedName, Need>> = {
   exactReplay: {
     met: ({ replay }) => replay === 'exact',
     otherwise: 'Only calls repeat exactly: below Python, clock and randomness are the machine’s.',
+  },
+  exitStatus: {
+    met: ({ isolation }) => isolation !== 'wasm',
+    otherwise: 'Of a status by which a program leaves past Python, WebAssembly only tells whether it is 0.',
   },
 };

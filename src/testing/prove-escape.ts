@@ -60,7 +60,27 @@ function judge(
   ends: readonly Expected[] | undefined,
   canary: Canary,
 ): string[] {
-  return [...leaksOf(observed, [secret, ...canary.secrets]), ...violations, ...endOf(observed, ends)];
+  return [
+    ...leaksOf(observed, [secret, ...canary.secrets]),
+    ...violations,
+    ...endOf(observed, ends),
+    ...stumbled(observed, ends),
+  ];
+}
+
+/** Errors by which a program fails that a rung does not even let begin: the attack would hold without a try. */
+const stumbles = new Set([
+  'ModuleNotFoundError',
+  'ImportError',
+  'NameError',
+  'AttributeError',
+  'SyntaxError',
+]);
+
+function stumbled({ error }: Observed, ends: readonly Expected[] | undefined): string[] {
+  const isExpected = ends?.some(({ status }) => status !== undefined && status !== 'any') ?? false;
+  if (error === undefined || isExpected || !stumbles.has(error.type)) return [];
+  return [`the attack stumbled: ${error.type}: ${error.message}`];
 }
 
 /** Empty when the program ended in one of the ways; else how it missed each. */

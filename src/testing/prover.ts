@@ -1,4 +1,6 @@
+import { PungiError } from '../errors/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
+import { bareRun } from './bare-run.ts';
 import { openCanary } from './canary.ts';
 import type { ConformanceCase } from './case.ts';
 import type { EscapeCase } from './escape.ts';
@@ -16,9 +18,13 @@ export interface Prover extends AsyncDisposable {
   lifecycle(given: LifecycleCase): Promise<Verdict>;
 }
 
-/** Starts a sandbox for its proof; disposing the prover disposes it. */
+/**
+ * Starts a sandbox for its proof; disposing the prover disposes it. Throws `SANDBOX_UNAVAILABLE` where it runs
+ * no program at all: hundreds of cases that fail would only hide why.
+ */
 export async function openProver(makeSandbox: () => Sandbox): Promise<Prover> {
   const sandbox = makeSandbox();
+  await start(sandbox);
   const canary = await openCanary();
   const guard = { sandbox, canary, untouched: await runWitness(sandbox) };
   return {
@@ -34,4 +40,14 @@ export async function openProver(makeSandbox: () => Sandbox): Promise<Prover> {
       await sandbox[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What a rung does on first use may take a minute, and is no case's time. */
+async function start(sandbox: Sandbox): Promise<void> {
+  const { end } = await bareRun(sandbox, '');
+  if (end.status !== 'stopped' || end.started) return;
+  await sandbox[Symbol.asyncDispose]();
+  throw new PungiError(`Expected \`${sandbox.name}\` to run a program, got: ${end.message}`, {
+    code: 'SANDBOX_UNAVAILABLE',
+  });
 }

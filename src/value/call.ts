@@ -44,9 +44,12 @@ export interface CallError {
   readonly retryAfterSeconds?: number;
 }
 
-/** What the host answers a call with. */
+/**
+ * What the host answers a call with. `numbers: 'exact'`: the output keeps ints and floats apart, as bigints and
+ * numbers, and crosses so; without it an integral number crosses as int, and the declared type decides.
+ */
 export type Reply =
-  | { readonly status: 'done'; readonly output: Value }
+  | { readonly status: 'done'; readonly output: Value; readonly numbers?: 'exact' }
   | { readonly status: 'failed' | 'refused'; readonly error: CallError };
 
 /** When a call was queued, asked about, invoked and ended: milliseconds since the epoch. */

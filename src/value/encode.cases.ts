@@ -292,6 +292,18 @@ export const refused: readonly {
     value: { a: 1, toJSON: () => 2 },
     message: 'Expected `value.toJSON` to be a plain value, got a function. Send what it returns.',
   },
+  {
+    title: 'a proxy that was revoked',
+    value: { rows: [revoked()] },
+    message:
+      'Expected `value.rows[0]` to be a plain value, got an object that cannot be read. Use a copy made while it can.',
+  },
+  {
+    title: 'a proxy that throws',
+    value: { draft: new Proxy({ a: 1 }, { getOwnPropertyDescriptor: fail }) },
+    message:
+      'Expected `value.draft` to be a plain value, got an object that cannot be read. Use a copy made while it can.',
+  },
 ];
 
 /** What is beyond a limit, with the whole message. */
@@ -332,3 +344,13 @@ export const tooLarge: readonly {
     message: 'Expected `value` to take at most 7 bytes, got more.',
   },
 ];
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+function fail(): never {
+  throw new Error('gone');
+}

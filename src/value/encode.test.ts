@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { PungiError } from '../errors/index.ts';
 import { refused, tooLarge, wide, written } from './encode.cases.ts';
-import { encodeValue } from './encode.ts';
+import { encodeExactly, encodeValue } from './encode.ts';
 import type { ValueLimits } from './value-limits.ts';
 
 function refusal(value: unknown, limits: ValueLimits = wide): Pick<PungiError, 'code' | 'message'> {
@@ -70,6 +70,11 @@ test('a proxy that makes up a toJSON has no say', () => {
   expect(encodeValue([proxy], wide)).toBe('[{"a":1}]');
 });
 
+test('a proxy that says otherwise than its properties has no say', () => {
+  const proxy = new Proxy({ a: 1 }, { get: (_, key) => (key === 'a' ? 10n : undefined) });
+  expect(encodeValue([proxy], wide)).toBe('[{"a":1}]');
+});
+
 const prototypes: [string, object][] = [
   ['Object', Object.prototype],
   ['Array', Array.prototype],
@@ -85,4 +90,10 @@ afterEach(() => {
 test.for(prototypes)('a toJSON on the prototype of %s has no say', ([, prototype]) => {
   Object.defineProperty(prototype, 'toJSON', { value: () => 'forged', configurable: true });
   expect(encodeValue({ a: ['s', 1, 2n ** 60n] }, wide)).toBe('{"a":["s",1,"~i1000000000000000"]}');
+});
+
+test('where ints and floats are told apart, only a bigint is an int', () => {
+  expect(encodeExactly({ a: [4n, 4, -0, 0.5], b: 2n ** 60n, c: 2 ** 60, d: 1e21, e: Number.NaN }, wide)).toBe(
+    '{"a":[4,4.0,-0.0,0.5],"b":"~i1000000000000000","c":1152921504606847000.0,"d":1e+21,"e":"~fNaN"}',
+  );
 });

@@ -11,16 +11,31 @@ const needsExactWriter = /"~|\\ud/;
  *
  * Accepts null, booleans, numbers, bigints (they arrive as int), well-formed strings, arrays without holes
  * (by their elements) and plain objects (by their own enumerable keys). A shared reference is copied.
- * Integer-like keys lose their place, as everywhere in JavaScript. Nothing of an object is called:
- * no `toJSON`, no getter.
+ * Integer-like keys lose their place, as everywhere in JavaScript. Nothing of an object is called: no
+ * `toJSON`, no getter; of arrays a getter at an index is, and of proxies their traps are.
  *
  * Throws `VALUE_NOT_PLAIN` with the path, what stands there and the usual fix, or `VALUE_TOO_LARGE`.
  * `root` is what the path calls the value itself.
  */
 export function encodeValue(value: unknown, limits: ValueLimits, root = 'value'): string {
-  if (isOrdinary(value, limits)) {
-    const text = JSON.stringify(value);
-    if (!needsExactWriter.test(text) && !exceedsBytes(text, limits.bytes)) return text;
+  const text = shortcut(value, limits);
+  if (text !== null && !needsExactWriter.test(text) && !exceedsBytes(text, limits.bytes)) return text;
+  return writeValue(value, limits, { root, numbers: 'usual' });
+}
+
+/**
+ * Writes a host value like `encodeValue`, but so that an int and a float of the same value stay apart: a number
+ * arrives as float, 4 as 4.0, and only a bigint as int. Throws what `encodeValue` throws.
+ */
+export function encodeExactly(value: unknown, limits: ValueLimits, root = 'value'): string {
+  return writeValue(value, limits, { root, numbers: 'exact' });
+}
+
+/** A proxy may fail here: the exact writer then says where, or reads past it. */
+function shortcut(value: unknown, limits: ValueLimits): string | null {
+  try {
+    return isOrdinary(value, limits) ? JSON.stringify(value) : null;
+  } catch {
+    return null;
   }
-  return writeValue(value, limits, root);
 }

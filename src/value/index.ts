@@ -11,7 +11,7 @@ export type {
 } from './call.ts';
 export { decodeValue } from './decode.ts';
 export { defaultImports } from './default-imports.ts';
-export { encodeValue } from './encode.ts';
+export { encodeExactly, encodeValue } from './encode.ts';
 export { defaultLimits, type Limits, resolveLimits } from './limits.ts';
 export type {
   Effect,

@@ -20,12 +20,16 @@ export function integerText(value: bigint): string {
   return isSafe(value) ? String(value) : `"~i${value.toString(16)}"`;
 }
 
-/** Writes a number: a safe integer as one, everything else so that Python reads a float. */
-export function numberText(value: number): string {
+/** How numbers are written: a safe integer as an int (`usual`), or each as a float (`exact`: ints are bigints). */
+export type Numbers = 'usual' | 'exact';
+
+/** Writes a number: a safe integer as one where that is usual, everything else so that Python reads a float. */
+export function numberText(value: number, numbers: Numbers): string {
   if (Object.is(value, -0)) return '-0.0';
   if (!Number.isFinite(value)) return `"~f${value}"`;
   const text = String(value);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) && !text.includes('e') ? `${text}.0` : text;
+  const isInt = !Number.isInteger(value) || (numbers === 'usual' && Number.isSafeInteger(value));
+  return isInt || text.includes('e') ? text : `${text}.0`;
 }
 
 /** Writes a string, which must be well-formed. */

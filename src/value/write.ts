@@ -2,7 +2,7 @@ import { PungiError } from '../errors/index.ts';
 import { pathText, type Step } from './path.ts';
 import { isRawJson } from './raw-json.ts';
 import { refusalOf } from './refuse.ts';
-import { integerText, numberText, stringText } from './tags.ts';
+import { integerText, type Numbers, numberText, stringText } from './tags.ts';
 import { tooDeep, tooLong, tooMany } from './too-large.ts';
 import { exceedsBytes } from './utf8.ts';
 import type { ValueLimits } from './value-limits.ts';
@@ -11,10 +11,16 @@ import type { ValueLimits } from './value-limits.ts';
  * Writes any encodable value, reading each part of it once, and refuses the rest by name. It is the whole
  * truth of the encoder; `JSON.stringify` is only its short cut for ordinary values.
  */
-export function writeValue(value: unknown, limits: ValueLimits, root: string): string {
-  const writer = new ValueWriter(limits, root);
+export function writeValue(value: unknown, limits: ValueLimits, form: WrittenForm): string {
+  const writer = new ValueWriter(limits, form);
   writer.write(value);
   return writer.finish();
+}
+
+/** What a value is called in messages, and how its numbers are written. */
+export interface WrittenForm {
+  readonly root: string;
+  readonly numbers: Numbers;
 }
 
 const wellFormed = 'Use its toWellFormed().';
@@ -22,15 +28,17 @@ const wellFormed = 'Use its toWellFormed().';
 class ValueWriter {
   readonly #limits: ValueLimits;
   readonly #root: string;
+  readonly #numbers: Numbers;
   readonly #steps: Step[] = [];
   readonly #open: object[] = [];
   readonly #keys = new Map<string, string>();
   #text = '';
   #count = 0;
 
-  constructor(limits: ValueLimits, root: string) {
+  constructor(limits: ValueLimits, { root, numbers }: WrittenForm) {
     this.#limits = limits;
     this.#root = root;
+    this.#numbers = numbers;
   }
 
   finish(): string {
@@ -48,7 +56,7 @@ class ValueWriter {
         this.#text += this.#string(value);
         return;
       case 'number':
-        this.#text += numberText(value);
+        this.#text += numberText(value, this.#numbers);
         return;
       case 'bigint':
         this.#text += integerText(value);
@@ -61,7 +69,17 @@ class ValueWriter {
     }
   }
 
+  /** Only a proxy fails when it is read: one that was revoked, or whose trap throws. */
   #writeObject(value: unknown): void {
+    try {
+      this.#writeContainer(value);
+    } catch (cause) {
+      if (PungiError.isInstance(cause) || cause instanceof RangeError) throw cause;
+      throw this.#refuse('an object that cannot be read', 'Use a copy made while it can.', { cause });
+    }
+  }
+
+  #writeContainer(value: unknown): void {
     if (value === null) {
       this.#text += 'null';
       return;
@@ -141,10 +159,11 @@ class ValueWriter {
     return stringText(text);
   }
 
-  #refuse(found: string, fix: string): PungiError {
+  #refuse(found: string, fix: string, source: { readonly cause?: unknown } = {}): PungiError {
     const path = pathText(this.#root, this.#steps);
     return new PungiError(`Expected \`${path}\` to be a plain value, got ${found}. ${fix}`, {
       code: 'VALUE_NOT_PLAIN',
+      ...source,
     });
   }
 }

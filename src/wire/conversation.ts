@@ -205,7 +205,7 @@ class ProgramConversation implements Conversation {
     this.#closed = true;
     this.#block?.stopTimer();
     this.#block = null;
-    this.#calls.close(abortError('The program ended.'));
+    this.#calls.close(() => abortError('The program ended.'));
   }
 }
 

@@ -1,10 +1,10 @@
 import {
+  encodeExactly,
   encodeValue,
   type Limits,
   type Manifest,
   type ManifestParameter,
   type Reply,
-  type Value,
   valueLimits,
 } from '../value/index.ts';
 import { type StartFrame, wireVersion } from './frames.ts';
@@ -38,15 +38,15 @@ function withCodedDefault(parameter: ManifestParameter, limits: Limits): unknown
 /** One reply as it stands in a `deliver`. Throws what `encodeValue` throws. */
 export function replyText(seq: number, reply: Reply, limits: Limits): string {
   const status = JSON.stringify(reply.status);
-  const rest =
-    reply.status === 'done'
-      ? `"output":${outputText(reply.output, limits)}`
-      : `"error":${JSON.stringify(reply.error)}`;
+  const rest = reply.status === 'done' ? outputText(reply, limits) : `"error":${JSON.stringify(reply.error)}`;
   return `{"seq":${seq},"reply":{"status":${status},${rest}}}`;
 }
 
-function outputText(output: Value, limits: Limits): string {
-  return encodeValue(output, valueLimits(limits), 'output');
+function outputText({ output, numbers }: Reply & { readonly status: 'done' }, limits: Limits): string {
+  const bounds = valueLimits(limits);
+  return numbers === 'exact'
+    ? `"numbers":"exact","output":${encodeExactly(output, bounds, 'output')}`
+    : `"output":${encodeValue(output, bounds, 'output')}`;
 }
 
 /** The answer to a blocking frame. */

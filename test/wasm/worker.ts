@@ -47,6 +47,7 @@ export async function run(
   const seen = { stdout: '', stderr: '' };
   const { reply, ...end } = await worker.run(program, {
     onFrame,
+    onPosted: () => {},
     onOutput: (stream, bytes) => {
       seen[stream] += Buffer.from(bytes).toString();
     },

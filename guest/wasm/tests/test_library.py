@@ -37,6 +37,12 @@ class LibraryTest(unittest.TestCase):
         self.assertEqual(package.origin, "/python/pack/deep/__init__.py")
         self.assertIsNone(leaf.submodule_search_locations)
 
+    def test_forgets_what_only_the_making_of_the_image_needs(self) -> None:
+        library = collected({"one.py": "", "two.py": ""})
+        library.forget("one")
+        self.assertIsNone(library.find_spec("one"))
+        self.assertIsNotNone(library.find_spec("two"))
+
     def test_does_not_find_what_is_not_there_or_does_not_compile(self) -> None:
         library = collected({"bad.py": "def", "notes.txt": "x", "a-b.py": ""})
         for name in ("bad", "notes", "a-b", "other"):

@@ -89,6 +89,7 @@ class Drive {
   }
 
   #stopped(reason: StopReason, message: string): void {
+    if (!this.#ended) this.#guest.flush?.();
     this.#finish({ status: 'stopped', reason, message });
   }
 

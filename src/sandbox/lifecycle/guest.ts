@@ -27,6 +27,8 @@ export interface Guest {
   send(frame: string, clockMs: number): void;
   /** Called once, before the first frame is sent; a frame of more than `frameBytes` breaks the stream. */
   listen(frameBytes: number, listener: GuestListener): void;
+  /** Tells what it has written and nobody was told yet, before the program is stopped. For rungs that gather it. */
+  flush?(): void;
   /** Ends the program at once. */
   kill(): void;
   /** Settles when its process ended and all it wrote was told. Never rejects. */

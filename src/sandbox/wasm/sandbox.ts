@@ -1,16 +1,16 @@
+import { availableParallelism } from 'node:os';
 import type { Capabilities, Capacity, Sandbox, SandboxEnd, SandboxRun } from '../contract.ts';
 import { checkFiles } from '../lifecycle/check-files.ts';
 import { type DriveEnd, drive } from '../lifecycle/drive.ts';
 import { notStarted, unavailable } from '../lifecycle/not-started.ts';
-import type { Pool } from '../lifecycle/pool.ts';
 import { type ProgramText, programText } from '../lifecycle/program-text.ts';
 import { artifactsOf } from './artifacts.ts';
 import { capabilities } from './capabilities.ts';
 import type { ResolvedOptions } from './options.ts';
-import { createPlaces, type WorkerPlace } from './places.ts';
 import { programInput } from './program-input.ts';
-import type { ProgramInput } from './worker/program.ts';
+import type { ProgramEnd, ProgramInput } from './worker/program.ts';
 import { type WorkerGuest, workerGuest } from './worker-guest.ts';
+import { createWorkerPool, type Lease, type WorkerPool } from './worker-pool.ts';
 import { createWorkers, type WorkerLimits, type Workers } from './workers.ts';
 
 /** A sandbox of one interpreter for each program. Starts the first on first use. */
@@ -24,7 +24,7 @@ class WasmSandbox implements Sandbox {
   readonly #options: ResolvedOptions;
   readonly #workers: Workers;
   /** By the limits that their workers are made for. */
-  readonly #pools = new Map<string, Pool<WorkerPlace>>();
+  readonly #pools = new Map<string, WorkerPool>();
   readonly #disposed = new AbortController();
   #closed = false;
 
@@ -43,29 +43,24 @@ class WasmSandbox implements Sandbox {
     } catch (error) {
       return notStarted(error, given.signal.aborted, performance.now() - asked);
     }
-    try {
-      return await runIn(placed, run, performance.now() - asked);
-    } finally {
-      void placed.place.dispose(); // the pool waits for it
-    }
+    return await runIn(placed, run, performance.now() - asked);
   }
 
   async #place(run: SandboxRun): Promise<Placed> {
     if (this.#closed) throw unavailable('The sandbox was drained or disposed: it takes no program.');
     if (run.needs.length > 0) throw unavailable(`The sandbox has no ${run.needs.join(', ')}.`);
-    const place = await this.#pool(run.limits).take(run.signal);
+    const lease = await this.#pool(run.limits).take(run.signal);
     try {
       const input = await programInput(run);
       run.signal.throwIfAborted();
-      return { place, input };
+      return { lease, input };
     } catch (error) {
-      place.keep();
-      void place.dispose();
+      void lease.release(true);
       throw error;
     }
   }
 
-  #pool({ memoryBytes, frameBytes, outputBytes }: WorkerLimits): Pool<WorkerPlace> {
+  #pool({ memoryBytes, frameBytes, outputBytes }: WorkerLimits): WorkerPool {
     const key = [memoryBytes, frameBytes, outputBytes].join();
     const pool = this.#pools.get(key) ?? this.#newPool({ memoryBytes, frameBytes, outputBytes });
     this.#pools.delete(key);
@@ -74,9 +69,15 @@ class WasmSandbox implements Sandbox {
     return pool;
   }
 
-  #newPool(limits: WorkerLimits): Pool<WorkerPlace> {
+  #newPool(limits: WorkerLimits): WorkerPool {
     const { programs: most, spares } = this.#options;
-    return createPlaces({ most, spares, start: (signal) => this.#workers.start(limits, signal) });
+    return createWorkerPool({
+      most,
+      spares,
+      mostStarting: Math.ceil(availableParallelism() / 2),
+      keepMs,
+      start: (signal) => this.#workers.start(limits, signal),
+    });
   }
 
   /** Callers with many different limits must not leave a spare for each of them. */
@@ -113,38 +114,33 @@ class WasmSandbox implements Sandbox {
 
 const mostPools = 2;
 
+/** A burst of callers is often followed by another one. */
+const keepMs = 10_000;
+
 interface Placed {
-  readonly place: WorkerPlace;
+  readonly lease: Lease;
   readonly input: Omit<ProgramInput, 'request'>;
 }
 
-async function runIn({ place, input }: Placed, run: SandboxRun, queuedMs: number): Promise<SandboxEnd> {
+async function runIn({ lease, input }: Placed, run: SandboxRun, queuedMs: number): Promise<SandboxEnd> {
   const text = programText(run.limits.outputBytes, run.onText);
-  const guest = workerGuest({ worker: place.worker, input, memoryBytes: run.limits.memoryBytes });
+  const guest = workerGuest({ worker: lease.worker, input, memoryBytes: run.limits.memoryBytes });
   run.onStart();
   const end = await drive(guest, { ...run, mounts: null, text });
-  // Who aborts waits for nothing; everyone else gets all that was written.
-  const artifacts = isStopped(end, 'aborted') ? [] : await finish(guest, place, { end, text });
+  void guest.end.then((left) => lease.release(isOrderly(end, left))); // the pool waits for it
+  // Who aborts waits for nothing; everyone else gets all that was left.
+  const isAwaited = guest.leavesFiles && !(end.status === 'stopped' && end.reason === 'aborted');
+  const artifacts = isAwaited ? await artifactsIn(guest, text) : [];
   return { ...end, started: true, queuedMs, artifacts };
 }
 
-function isStopped(end: DriveEnd, reason: string): boolean {
-  return end.status === 'stopped' && end.reason === reason;
+/** After anything else a worker is not trusted with another program. */
+function isOrderly(end: DriveEnd, left: ProgramEnd | null): boolean {
+  return end.status !== 'stopped' && left?.kind === 'ended' && left.droppedBytes === 0;
 }
 
-interface Finished {
-  readonly end: DriveEnd;
-  readonly text: ProgramText;
-}
-
-/** What it left; and whether its worker, which is retired after anything but an orderly end, runs another. */
-async function finish(
-  guest: WorkerGuest,
-  place: WorkerPlace,
-  { end, text }: Finished,
-): Promise<SandboxEnd['artifacts']> {
+async function artifactsIn(guest: WorkerGuest, text: ProgramText): Promise<SandboxEnd['artifacts']> {
   const left = await guest.end;
-  if (end.status !== 'stopped' && left?.kind === 'ended' && left.droppedBytes === 0) place.keep();
   const { artifacts, notices } = artifactsOf(left?.collected ?? {});
   for (const notice of notices) text.notice(notice);
   return artifacts;

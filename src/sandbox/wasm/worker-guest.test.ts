@@ -15,14 +15,20 @@ const ended: ProgramEnd = {
 function guestOf(run: (observer: ProgramObserver) => Promise<ProgramEnd>): {
   readonly guest: WorkerGuest;
   readonly terminated: () => number;
+  readonly flushed: () => number;
 } {
   let disposals = 0;
+  let flushes = 0;
   const worker: WasmWorker = {
     start: {
       image: { bytes: new Uint8Array(new SharedArrayBuffer(0)), stackPointer: 0 },
       greeting: new Uint8Array(),
     },
     run: (_, observer) => run(observer),
+    flush: () => {
+      flushes += 1;
+    },
+    leavesFiles: true,
     ready: () => Promise.resolve(true),
     [Symbol.asyncDispose]: () => {
       disposals += 1;
@@ -31,7 +37,7 @@ function guestOf(run: (observer: ProgramObserver) => Promise<ProgramEnd>): {
   };
   const rest = { seed: '', startedAt: 0, sleeps: true, files: [], writable: {}, collect: [] };
   const guest = workerGuest({ worker, input: rest, memoryBytes: 10_000_000 });
-  return { guest, terminated: () => disposals };
+  return { guest, terminated: () => disposals, flushed: () => flushes };
 }
 
 function listen(guest: WorkerGuest, onFrame: (text: string) => boolean): string[] {
@@ -85,6 +91,66 @@ test('ends a program at its frame when it is killed there, and with its thread a
   working.guest.send('start', 0);
   working.guest.kill();
   expect(working.terminated()).toBe(1);
+});
+
+test('passes on what is posted, and stops a program that posts what must be answered', async () => {
+  const heard: string[] = [];
+  const { guest } = guestOf(({ onPosted }) => {
+    for (const text of ['text', 'ask', 'x'.repeat(21)]) onPosted(bytes(text));
+    guest.kill();
+    onPosted(bytes('late'));
+    return Promise.resolve(ended);
+  });
+  const broken = listen(guest, (text) => {
+    heard.push(text);
+    return text === 'ask';
+  });
+  guest.send('start', 0);
+  await guest.end;
+  expect(heard).toEqual(['text', 'ask']);
+  expect(broken).toEqual([
+    'Expected a frame that waits for no answer to be printed text, got another.',
+    'Expected a frame of at most 20 bytes, got one of 21.',
+  ]);
+});
+
+test('tells what was written before it is stopped, while it works, and nothing that comes after', async () => {
+  const raw: string[] = [];
+  const { guest, flushed } = guestOf(({ onOutput }) => {
+    guest.flush?.();
+    onOutput('stdout', bytes('before'));
+    guest.kill();
+    guest.flush?.();
+    onOutput('stdout', bytes('after'));
+    return Promise.resolve(ended);
+  });
+  guest.listen(20, {
+    onFrame: () => false,
+    onBroken: () => {},
+    onRaw: (_, written) => raw.push(Buffer.from(written).toString()),
+  });
+  guest.send('start', 0);
+  await guest.end;
+  expect([raw, flushed()]).toEqual([['before'], 1]);
+});
+
+test('leaves files only where its program ended in a frame', async () => {
+  const working = guestOf(() => new Promise(() => {}));
+  listen(working.guest, () => false);
+  working.guest.send('start', 0);
+  working.guest.kill();
+  expect(working.guest.leavesFiles).toBe(false);
+  const speaking = guestOf(async ({ onFrame }) => {
+    await onFrame(bytes('end'));
+    return ended;
+  });
+  listen(speaking.guest, () => {
+    speaking.guest.kill();
+    return false;
+  });
+  speaking.guest.send('start', 0);
+  await speaking.guest.end;
+  expect(speaking.guest.leavesFiles).toBe(true);
 });
 
 test('never starts what was killed before', async () => {

@@ -6,6 +6,8 @@ import type { WasmWorker } from './worker/start.ts';
 export interface WorkerGuest extends Guest {
   /** Settles with `ended`; null where the worker did not live to tell. Never rejects. */
   readonly end: Promise<ProgramEnd | null>;
+  /** Whether `end` may bring files: where not, nobody need wait for it. Known once the program was ended. */
+  readonly leavesFiles: boolean;
 }
 
 /** What a guest is made of. */
@@ -36,6 +38,7 @@ class BlockedGuest implements WorkerGuest {
   #state: 'new' | 'working' | 'speaking' | 'blocked' | 'over' = 'new';
   #answer: (answer: FrameAnswer | null) => void = () => {};
   #clockMs = 0;
+  #leavesFiles = true;
 
   constructor(options: WorkerGuestOptions) {
     this.#options = options;
@@ -64,9 +67,18 @@ class BlockedGuest implements WorkerGuest {
   kill(): void {
     const state = this.#state;
     this.#state = 'over';
+    if (state !== 'over') this.#leavesFiles = state !== 'working' && this.#options.worker.leavesFiles;
     if (state === 'new') this.#end.resolve(null);
     if (state === 'blocked') this.#answer(null);
     if (state === 'working') void this.#options.worker[Symbol.asyncDispose]();
+  }
+
+  get leavesFiles(): boolean {
+    return this.#leavesFiles;
+  }
+
+  flush(): void {
+    if (this.#state === 'working') this.#options.worker.flush();
   }
 
   async #run(request: Uint8Array): Promise<void> {
@@ -74,7 +86,10 @@ class BlockedGuest implements WorkerGuest {
     const { worker, input } = this.#options;
     const observer = {
       onFrame: (frame: Uint8Array) => this.#heard(frame),
-      onOutput: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => this.#listener?.onRaw(stream, bytes),
+      onPosted: (frame: Uint8Array) => this.#read(frame),
+      onOutput: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => {
+        if (!this.#isOver()) this.#listener?.onRaw(stream, bytes);
+      },
     };
     try {
       this.#end.resolve(await worker.run({ ...input, request }, observer));
@@ -94,6 +109,12 @@ class BlockedGuest implements WorkerGuest {
     return new Promise((resolve) => {
       this.#answer = resolve;
     });
+  }
+
+  /** The program did not wait, so what must be answered was forged. */
+  #read(frame: Uint8Array): void {
+    if (this.#isOver() || !this.#tell(frame)) return;
+    this.#listener?.onBroken('Expected a frame that waits for no answer to be printed text, got another.');
   }
 
   /** The shared memory has room for more: what is delivered to a guest may be longer than a frame of it. */

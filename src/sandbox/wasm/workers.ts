@@ -34,7 +34,9 @@ class SharedWorkers implements Workers {
   }
 
   async start(limits: WorkerLimits, signal: AbortSignal): Promise<WasmWorker> {
-    const module = await this.#module(limits.memoryBytes, signal);
+    // Not before the image is there: to build it takes a minute, which no worker need wait.
+    await this.#found(signal);
+    const module = this.#module(limits.memoryBytes, signal);
     const options = { ...buffersOf(limits), module, fresh: this.#options.isolation === 'fresh' };
     if (this.#point !== null) return await startWorker({ ...options, start: await this.#point });
     return await this.#startFirst(options);

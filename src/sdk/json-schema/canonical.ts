@@ -5,8 +5,10 @@
  */
 export function canonicalText(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'number') return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+  // In hexadecimal: a program's integer of millions of digits takes minutes to write in decimal.
+  if (typeof value === 'bigint') return `0x${value.toString(16)}`;
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? canonicalText(BigInt(value)) : String(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -4,11 +4,21 @@ export type Place = { readonly outer: Place; readonly key: string | number } | n
 /** The keys and indexes that lead from the root of a value to a part of it. */
 export type Path = readonly (string | number)[];
 
+/**
+ * What is wrong, in Python's words and without the value: `expected int`. A function where finding the words
+ * takes time: of a million wrong keys only the few that are told are looked into.
+ */
+export type Message = string | (() => string);
+
+/** The words of a message. */
+export function messageText(message: Message): string {
+  return typeof message === 'string' ? message : message();
+}
+
 /** One thing wrong with a value. */
 export interface Issue {
   readonly path: Path;
-  /** In Python's words and without the value: `expected int`. */
-  readonly message: string;
+  readonly message: Message;
   /** Set where a constant differs: such a branch of a union was not meant. */
   readonly tag: boolean;
 }
@@ -39,7 +49,7 @@ export class Findings {
     this.#memory = memory;
   }
 
-  fail(place: Place, message: string, tag = false): void {
+  fail(place: Place, message: Message, tag = false): void {
     this.#add({ path: pathOf(place), message, tag });
   }
 

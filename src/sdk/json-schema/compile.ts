@@ -142,8 +142,8 @@ function scopeOf({
       if (neighbour === undefined) return null;
       return compiled({ schema: neighbour, steps: [...steps.slice(0, -1), keyword] }, document);
     },
-    referenced: (name) => referenced(document.resolve(name), document),
-    lookUp: (reference) => document.resolve(reference).schema,
+    referenced: (name) => referenced(document.resolve(name, steps), document),
+    lookUp: (reference) => document.resolve(reference, steps).schema,
     later: (task) => document.tasks.push(task),
   };
 }

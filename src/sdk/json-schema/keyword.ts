@@ -50,7 +50,8 @@ export function namesOperand(operand: Json, scope: Scope): readonly string[] {
 
 /** The operand as a list of schemas, at least one. */
 export function schemasOperand(operand: Json, scope: Scope): readonly Check[] {
-  if (!Array.isArray(operand) || operand.length === 0) throw malformed(scope, 'a list of schemas', operand);
+  if (!Array.isArray(operand) || operand.length === 0)
+    throw malformed(scope, 'a list of at least one schema', operand);
   return operand.map((schema: Json, index) => scope.inner(schema, index));
 }
 

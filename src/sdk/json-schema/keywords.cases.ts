@@ -208,10 +208,16 @@ export const keywordCases: readonly KeywordCase[] = [
     fails: [['ab', [], 'expected a str that matches /^\\p{Lu}.$/']],
   },
   {
+    title: 'a pattern with needless escapes',
+    schema: { pattern: '^\\p{Lu}\\-\\@[\\_\\-\\"]$' },
+    passes: ['É-@_', 'É-@-', 'É-@"'],
+    fails: [['p{Lu}-@_', [], 'expected a str that matches /^\\p{Lu}\\-\\@[\\_\\-\\"]$/']],
+  },
+  {
     title: 'a pattern of the older grammar',
-    schema: { pattern: '^[\\w\\-]+$' },
-    passes: ['a-b'],
-    fails: [['a b', [], 'expected a str that matches /^[\\w\\-]+$/']],
+    schema: { pattern: '^[\\w-.]+\\d{1}$' },
+    passes: ['a-.b1'],
+    fails: [['a b1', [], 'expected a str that matches /^[\\w-.]+\\d{1}$/']],
   },
   {
     title: 'a long pattern',
@@ -514,6 +520,16 @@ export const keywordCases: readonly KeywordCase[] = [
       $id: 'https://example.com/s',
       items: { $ref: 'https://example.com/s#/$defs/n' },
       $defs: { n: { type: 'null' } },
+    },
+    passes: [[null]],
+    fails: [[['a'], [0], 'expected None']],
+  },
+  {
+    title: '$ref through the own $id into definitions, from draft-07',
+    schema: {
+      $id: 'https://example.com/s#',
+      items: { $ref: 'https://example.com/s#/definitions/n' },
+      definitions: { n: { type: 'null' } },
     },
     passes: [[null]],
     fails: [[['a'], [0], 'expected None']],

@@ -1,6 +1,7 @@
 import { PungiError } from '../../errors/index.ts';
 import { isJsonObject, type Json, type JsonObject } from './plain.ts';
 import { pointerSteps, pointerText } from './pointer.ts';
+import { localReference } from './references.ts';
 import { mapSubschemas } from './subschemas.ts';
 
 /** Keywords whose members are names, not keywords. */
@@ -82,7 +83,7 @@ function joined(known: Json | undefined, entries: readonly (readonly [string, Js
 
 /** Follows a reference through the original document and names each step as the new dialect does. */
 function modernReference(reference: string, root: Json): string {
-  const steps = pointerSteps(reference);
+  const steps = pointerSteps(localReference(reference, root));
   if (steps === null) return reference;
   const renamed: string[] = [];
   let place: Json | undefined = root;

@@ -1,5 +1,5 @@
 import { nearestName } from '../nearest-name.ts';
-import type { Check, Findings, Place } from './check.ts';
+import { type Check, type Findings, messageText, type Place } from './check.ts';
 import { countOperand, entriesOperand, type Keyword, namesOperand, type Scope } from './keyword.ts';
 import { isJsonObject, type Json } from './plain.ts';
 import { dict, type Members, propertiesKeyword } from './properties.ts';
@@ -47,7 +47,9 @@ export const objectKeywords: ReadonlyMap<string, Keyword> = new Map(
       return dict((members, place, findings) => {
         for (const name of Object.keys(members)) {
           const [issue] = findings.apart(check, name, null).issues;
-          if (issue !== undefined) findings.fail({ outer: place, key: name }, `as a key: ${issue.message}`);
+          if (issue === undefined) continue;
+          const { message } = issue;
+          findings.fail({ outer: place, key: name }, () => `as a key: ${messageText(message)}`);
         }
       });
     },
@@ -118,8 +120,10 @@ function patternsOf(scope: Scope): readonly RegExp[] {
 function unknownName(known: readonly string[]): Check {
   const shown = known.length > 0 && known.length <= 8 ? `; known: ${known.join(', ')}` : '';
   return (_value, place, findings) => {
-    const nearest = nearestName(String(place?.key), known);
-    findings.fail(place, `unknown key${nearest === null ? shown : `; did you mean \`${nearest}\`?`}`);
+    findings.fail(place, () => {
+      const nearest = nearestName(String(place?.key), known);
+      return `unknown key${nearest === null ? shown : `; did you mean \`${nearest}\`?`}`;
+    });
   };
 }
 

@@ -1,6 +1,6 @@
 import { PungiError } from '../../errors/index.ts';
 import { pythonPath } from '../python-path.ts';
-import { type Check, Findings, type Place } from './check.ts';
+import { type Check, Findings, messageText, type Place } from './check.ts';
 import { applyFills } from './fill.ts';
 import { entriesOperand, type Keyword, type Scope } from './keyword.ts';
 import { isJsonObject, type Json } from './plain.ts';
@@ -63,7 +63,7 @@ function checkedDefault(declared: Json, check: Check, scope: Scope): unknown {
   const [issue] = findings.issues;
   if (issue === undefined) return applyFills(declared, findings.fills);
   throw new PungiError(
-    `Expected \`${pointerText(scope.steps)}\` of a JSON Schema to pass its own schema: ${pythonPath(issue.path, 'it')}: ${issue.message}.`,
+    `Expected \`${pointerText(scope.steps)}\` of a JSON Schema to pass its own schema: ${pythonPath(issue.path, 'it')}: ${messageText(issue.message)}.`,
     { code: 'INVALID_DEFINITION' },
   );
 }

@@ -12,8 +12,8 @@ export interface Located {
   readonly steps: Steps;
 }
 
-/** Finds what a `$ref` names inside one document. */
-export type Resolve = (reference: string) => Located;
+/** Finds what a `$ref` names inside one document; `from` leads to that `$ref`, for the message where it fails. */
+export type Resolve = (reference: string, from?: Steps) => Located;
 
 /**
  * Makes the resolver of a document: pointers (`#/$defs/a`) and anchors (`#a`). It throws `INVALID_DEFINITION`
@@ -21,14 +21,21 @@ export type Resolve = (reference: string) => Located;
  */
 export function resolverOf(root: Json): Resolve {
   const anchors = new Map(anchorsIn({ schema: root, steps: [] }));
-  const id = isJsonObject(root) && typeof root['$id'] === 'string' ? root['$id'].replace(/#$/, '') : null;
-  return (reference) => {
-    const local = id !== null && reference.startsWith(id) ? reference.slice(id.length) || '#' : reference;
+  return (reference, from) => {
+    const local = localReference(reference, root);
     const steps = pointerSteps(local);
     const found = steps === null ? anchors.get(local) : at(root, steps);
-    if (found === undefined) throw unresolved(local);
+    if (found === undefined) throw unresolved(local, from);
     return found;
   };
+}
+
+/** A reference without the document's own `$id` before it: `#/$defs/a`. */
+export function localReference(reference: string, root: Json): string {
+  if (!isJsonObject(root) || typeof root['$id'] !== 'string') return reference;
+  const id = root['$id'].replace(/#$/, '');
+  if (reference === id) return '#';
+  return reference.startsWith(`${id}#`) ? reference.slice(id.length) : reference;
 }
 
 function* anchorsIn({ schema, steps }: Located): Generator<[string, Located]> {
@@ -52,19 +59,14 @@ function childOf(value: Json | undefined, step: string): Json | undefined {
   return (value as { readonly [key: string]: Json })[step];
 }
 
-function unresolved(reference: string): PungiError {
-  if (reference.startsWith('#')) {
-    return new PungiError(
-      `Expected \`$ref\` of a JSON Schema to name a schema in it, got \`${reference}\`.`,
-      {
-        code: 'INVALID_DEFINITION',
-      },
-    );
-  }
-  return new PungiError(
-    `Expected \`$ref\` of a JSON Schema to stay in its document, got \`${reference}\`; copy that schema into \`$defs\`.`,
-    { code: 'UNSUPPORTED_SCHEMA' },
-  );
+function unresolved(reference: string, from: Steps | undefined): PungiError {
+  const place = from === undefined ? '$ref' : pointerText(from);
+  const isLocal = reference.startsWith('#');
+  const expected = isLocal ? 'to name a schema in it' : 'to stay in its document';
+  const fix = isLocal ? '' : '; copy that schema into `$defs`';
+  return new PungiError(`Expected \`${place}\` of a JSON Schema ${expected}, got \`${reference}\`${fix}.`, {
+    code: isLocal ? 'INVALID_DEFINITION' : 'UNSUPPORTED_SCHEMA',
+  });
 }
 
 /** Keywords whose schemas see the same value as the schema they stand in. */
@@ -97,7 +99,7 @@ function sameValueSchemas({ schema, steps }: Located, resolve: Resolve): readonl
     .filter((found) => sameValue.has(found.steps[0]))
     .map((found) => ({ schema: found.schema, steps: [...steps, ...found.steps] }));
   const reference = isJsonObject(schema) ? schema['$ref'] : undefined;
-  return typeof reference === 'string' ? [resolve(reference), ...inner] : inner;
+  return typeof reference === 'string' ? [resolve(reference, [...steps, '$ref']), ...inner] : inner;
 }
 
 function* allSchemas({ schema, steps }: Located): Generator<Located> {

@@ -111,31 +111,38 @@ export const refusedCases: readonly RefusedCase[] = [
     schema: { items: { $ref: 'https://example.com/item.json' } },
     code: unsupported,
     message:
-      'Expected `$ref` of a JSON Schema to stay in its document, got `https://example.com/item.json`; copy that schema into `$defs`.',
+      'Expected `#/items/$ref` of a JSON Schema to stay in its document, got `https://example.com/item.json`; copy that schema into `$defs`.',
+  },
+  {
+    title: 'a reference to another document that begins like this one',
+    schema: { $id: 'https://example.com/item', items: { $ref: 'https://example.com/items#/$defs/a' } },
+    code: unsupported,
+    message:
+      'Expected `#/items/$ref` of a JSON Schema to stay in its document, got `https://example.com/items#/$defs/a`; copy that schema into `$defs`.',
   },
   {
     title: 'a reference to nothing',
     schema: { $ref: '#/$defs/toString', $defs: {} },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#/$defs/toString`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#/$defs/toString`.',
   },
   {
     title: 'a reference to what is no schema',
     schema: { $ref: '#/title', title: 'x' },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#/title`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#/title`.',
   },
   {
     title: 'a reference that cannot be decoded',
     schema: { $ref: '#/$defs/%zz', $defs: {} },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#/$defs/%zz`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#/$defs/%zz`.',
   },
   {
     title: 'a reference to an anchor nobody set',
     schema: { $ref: '#item' },
     code: invalid,
-    message: 'Expected `$ref` of a JSON Schema to name a schema in it, got `#item`.',
+    message: 'Expected `#/$ref` of a JSON Schema to name a schema in it, got `#item`.',
   },
   {
     title: 'a reference to itself',
@@ -221,6 +228,27 @@ export const refusedCases: readonly RefusedCase[] = [
     message: 'Expected `#/maxItems` of a JSON Schema to be a whole number from 0, got -1 (number).',
   },
   {
+    title: 'a pattern of Python, which the older grammar would read as letters',
+    schema: { pattern: '^\\Aabc\\Z$' },
+    code: invalid,
+    message:
+      'Expected `#/pattern` of a JSON Schema to be a regular expression of JavaScript, got "^\\\\Aabc\\\\Z$" (string).',
+  },
+  {
+    title: 'a pattern whose \\p the older grammar would read as a letter',
+    schema: { pattern: '^\\p{L}[\\w-.]$' },
+    code: invalid,
+    message:
+      'Expected `#/pattern` of a JSON Schema to be a regular expression of JavaScript, got "^\\\\p{L}[\\\\w-.]$" (string).',
+  },
+  {
+    title: 'a pattern whose \\u{…} the older grammar would read as a count',
+    schema: { patternProperties: { '^\\u{41}[\\w-.]$': true } },
+    code: invalid,
+    message:
+      'Expected `#/patternProperties` of a JSON Schema to be a regular expression of JavaScript, got "^\\\\u{41}[\\\\w-.]$" (string).',
+  },
+  {
     title: 'a pattern that is none',
     schema: { pattern: '(' },
     code: invalid,
@@ -256,7 +284,7 @@ export const refusedCases: readonly RefusedCase[] = [
     title: 'an empty union',
     schema: { anyOf: [] },
     code: invalid,
-    message: 'Expected `#/anyOf` of a JSON Schema to be a list of schemas, got an array.',
+    message: 'Expected `#/anyOf` of a JSON Schema to be a list of at least one schema, got an array.',
   },
   {
     title: 'properties that are a list',

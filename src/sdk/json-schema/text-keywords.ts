@@ -16,8 +16,9 @@ export const textKeywords: ReadonlyMap<string, Keyword> = new Map(
       return text(`expected at most ${characters(most)}`, (value) => hasLength(value, 0, most));
     },
     pattern: (operand, scope) => {
-      const pattern = regularExpression(textOperand(operand, scope), scope);
-      return text(`expected a str that matches ${shown(pattern)}`, (value) => pattern.test(value));
+      const source = textOperand(operand, scope);
+      const pattern = regularExpression(source, scope);
+      return text(`expected a str that matches /${shortText(source, 80)}/`, (value) => pattern.test(value));
     },
     // Formats that the program's own types become are checked; the others are notes for the model.
     format: (operand, scope) => {
@@ -44,8 +45,4 @@ function hasLength(value: string, least: number, most: number): boolean {
   let count = 0;
   for (const _ of value) count += 1;
   return count >= least && count <= most;
-}
-
-function shown(pattern: RegExp): string {
-  return `/${shortText(pattern.source, 80)}/`;
 }

@@ -1,6 +1,7 @@
 /** A JSON Schema that is not a boolean. Keywords may hold anything: schemas come from strangers too. */
 export type SchemaObject = { readonly [keyword: string]: unknown };
 
+/** Tells a JSON Schema with keywords from `true`, `false` and what is none. */
 export function isSchemaObject(value: unknown): value is SchemaObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -37,6 +37,14 @@ describe('a budget', () => {
     expect(docs.text).toContain('\n# a: Short.\n# b: Long.\n');
   });
 
+  test('is kept by signatures where names with what they are for would pass it', () => {
+    const named = ['a', 'b', 'c'].map((name) => declare(name, { description: 'Short '.repeat(20) }));
+    const budgetTokens = sizeOf(named, 'signatures');
+    expect(sizeOf(named, 'index')).toBeGreaterThan(budgetTokens);
+    expect(renderDocs(named, { budgetTokens })).toEqual(renderDocs(named, { detail: 'signatures' }));
+    expect(renderDocs(named, { budgetTokens: budgetTokens - 1 }).fits).toBe(false);
+  });
+
   test('starts from the detail that was asked for', () => {
     const docs = renderDocs([short, long], { detail: 'signatures', budgetTokens: 1_000_000 });
     expect(docs.details).toEqual({ a: 'signatures', b: 'signatures' });

@@ -48,10 +48,12 @@ export function renderDocs(of: Documented, options: DocsOptions = {}): Docs {
   checkOptions(options);
   const { detail = 'full', budgetTokens = Number.POSITIVE_INFINITY, imports, answer } = options;
   const model = readModel(descriptionsOf(of), answer);
-  const steps = reductions(model, detail);
+  const tiers = reductions(model, detail);
+  const steps = tiers.flat();
   const docsAfter = (count: number): Docs =>
     docsOf(model, { steps: steps.slice(0, count), detail, imports, budgetTokens });
-  return firstThatFits(docsAfter, steps.length);
+  const ends = tiers.map((_, index) => tiers.slice(0, index + 1).flat().length);
+  return firstThatFits(docsAfter, ends);
 }
 
 function checkOptions(options: DocsOptions): void {
@@ -78,9 +80,9 @@ interface Reduction {
 }
 
 /** All that can be taken away, in order: tier by tier, in each the longest first, equals by name. */
-function reductions(model: PythonModel, from: DocsDetail): Reduction[] {
+function reductions(model: PythonModel, from: DocsDetail): Reduction[][] {
   const tiers = docsDetails.slice(docsDetails.indexOf(from));
-  return tiers.slice(1).flatMap((detail, index) => {
+  return tiers.slice(1).map((detail, index) => {
     const before = tiers[index] ?? from;
     const sized = model.functions.map((each) => ({
       name: each.source.name,
@@ -106,17 +108,38 @@ function docsOf(model: PythonModel, { steps, detail, imports, budgetTokens }: Do
   return { text, tokens, fits: tokens <= budgetTokens, details: Object.fromEntries(details) };
 }
 
-/** The least reduced docs that fit, found by halving: each step makes the page shorter. Else the most reduced. */
-function firstThatFits(docsAfter: (count: number) => Docs, most: number): Docs {
-  const whole = docsAfter(0);
-  if (whole.fits) return whole;
-  let [low, high] = [1, most];
-  let best = docsAfter(most);
+/**
+ * The docs of the first tier that fits as a whole, with what else fits beside it; else the most reduced. `ends`
+ * counts the reductions after which each tier is whole. The last of them need not be the shortest: a line of
+ * the index can be longer than a signature.
+ */
+function firstThatFits(docsAfter: (count: number) => Docs, ends: readonly number[]): Docs {
+  let docs = docsAfter(0);
+  if (docs.fits) return docs;
+  let before = 0;
+  for (const end of ends) {
+    docs = docsAfter(end);
+    if (docs.fits) return leastReduced(docsAfter, { before, end, docs });
+    before = end;
+  }
+  return docs;
+}
+
+/** A tier that fits where the one before it does not. */
+interface FittingTier {
+  readonly before: number;
+  readonly end: number;
+  readonly docs: Docs;
+}
+
+/** The docs of a tier that fit with the fewest reductions, found by halving. */
+function leastReduced(docsAfter: (count: number) => Docs, { before, end, docs }: FittingTier): Docs {
+  let [low, high, best] = [before + 1, end, docs];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const docs = docsAfter(middle);
-    if (docs.fits) best = docs;
-    [low, high] = docs.fits ? [low, middle] : [middle + 1, high];
+    const tried = docsAfter(middle);
+    if (tried.fits) best = tried;
+    [low, high] = tried.fits ? [low, middle] : [middle + 1, high];
   }
   return best;
 }

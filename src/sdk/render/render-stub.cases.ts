@@ -141,6 +141,7 @@ export const awkwardFunctions: readonly FunctionDescription[] = [
           mro: text,
           inner: { $ref: '#' },
           'it\'s "quoted"\n': text,
+          '': text,
         },
       },
     },
@@ -153,7 +154,7 @@ export const awkwardFunctions: readonly FunctionDescription[] = [
 
 /** Uses those names; each line is right. */
 export const awkwardProgram: string = `item = sdk.fields()
-text: str = item.str + item.Item + item._b + item["items"] + item["class"] + item["a-b"] + item["it's \\"quoted\\"\\n"]
+text: str = item.str + item.Item + item._b + item["items"] + item["class"] + item["a-b"] + item["it's \\"quoted\\"\\n"] + item[""]
 texts: list[str] = item.list
 more: str = item.inner.dict + item.get("Item", "")
 first: str = sdk.list("me", class_="x")[0].title

@@ -12,9 +12,13 @@ const dictMethods = new Set(
 /** The module aliases that the types in a class body go through; a field must not hide them. */
 const aliases: readonly string[] = ['_b', '_t', '_datetime', '_decimal', '_enum', '_uuid'];
 
-/** The TypedDict of a record that is passed: any keys, also those that no class could declare. */
+/**
+ * The TypedDict of a record that is passed: any keys, also those that no class could declare, but the empty one,
+ * which Python allows in no TypedDict: such a dict is taken as the plain dict that every record may be.
+ */
 export function inputRecord(record: RecordType): string {
-  const entries = record.fields.map((field) => {
+  const fields = record.fields.filter((field) => field.name !== '');
+  const entries = fields.map((field) => {
     const type = inputType(field.type);
     return `${stringLiteral(field.name)}: ${field.required ? type : `_t.NotRequired[${type}]`}`;
   });

@@ -172,6 +172,41 @@ export const answers: readonly ConformanceCase[] = [
     expect: { answer: null },
   },
   {
+    name: 'without a schema an answer is text or a dict',
+    covers: ['answer', 'answer-schema'],
+    program: python`
+      for wrong in (1, [1], None, 2.5, True):
+          try:
+              sdk.final_answer(wrong)
+          except sdk.InvalidInput as error:
+              print(error)
+      sdk.final_answer({"a": [1, 2.5, None]})
+    `,
+    expect: {
+      stdout: ['an int', 'a list', 'None', 'a float', 'a bool']
+        .map((type) => `Expected the answer to be a str or a dict, got ${type}.\n`)
+        .join(''),
+      answer: { a: [1, 2.5, null] },
+    },
+  },
+  {
+    name: 'a text is an answer after one that was refused',
+    covers: ['answer'],
+    program: python`
+      try:
+          final_answer(42)
+      except sdk.SdkError:
+          final_answer("42")
+    `,
+    expect: {
+      answer: '42',
+      calls: [
+        { name: 'final_answer', status: 'refused', input: { answer: 42 } },
+        { name: 'final_answer', status: 'done', input: { answer: '42' } },
+      ],
+    },
+  },
+  {
     name: 'a record is an answer like any dict',
     covers: ['answer', 'parameters'],
     program: 'sdk.final_answer(sdk.search("x", 1)[0])',

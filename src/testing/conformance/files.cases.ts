@@ -132,6 +132,19 @@ export const files: readonly ConformanceCase[] = [
     expect: { stdout: 'x\ny\n' },
   },
   {
+    name: 'a file without a folder in its name is written to a private one',
+    covers: ['private', 'files'],
+    importPolicy: 'all',
+    program: python`
+      import os, pathlib
+      open("notes.txt", "w").write("x")
+      pathlib.Path("deep").mkdir()
+      pathlib.Path("deep/more.txt").write_text("y")
+      print(open(os.path.abspath("notes.txt")).read(), os.listdir("deep"), os.listdir("/data"), os.listdir("/out"))
+    `,
+    expect: { stdout: "x ['more.txt'] [] []\n", artifacts: {} },
+  },
+  {
     name: 'files of the host are not there',
     covers: ['private'],
     needs: 'closedFiles',

@@ -162,6 +162,17 @@ export const fresh: readonly ConformanceCase[] = [
     ],
   },
   {
+    name: 'a file that was written without a folder in its name is gone in the next program',
+    covers: ['fresh'],
+    steps: [
+      planted('open("notes.txt", "w").write("x")\nprint("planted")'),
+      next(
+        'import os\nprint(os.path.exists("notes.txt"), os.path.exists("/tmp/notes.txt"))',
+        'False False\n',
+      ),
+    ],
+  },
+  {
     name: 'settings of the interpreter are back in the next program',
     covers: ['fresh'],
     steps: [

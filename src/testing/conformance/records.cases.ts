@@ -30,13 +30,28 @@ export const records: readonly ConformanceCase[] = [
     covers: ['absent'],
     program: python`
       o = sdk.order()
-      try:
-          o.note
-      except AttributeError as error:
-          print(type(error).__name__, ".get(" in str(error) and "note" in str(error))
+      for read in (lambda: o.note, lambda: o["note"]):
+          try:
+              read()
+          except (AttributeError, KeyError) as error:
+              print(type(error).__name__, ".get(" in str(error) and "note" in str(error))
       print(o.get("note"), hasattr(o, "note"))
     `,
-    expect: { stdout: 'AttributeError True\nNone False\n' },
+    expect: { stdout: 'AttributeError True\nKeyError True\nNone False\n' },
+  },
+  {
+    name: 'asking for an absent field by the ways of a dict raises nothing and adds nothing',
+    covers: ['absent', 'records'],
+    program: python`
+      o = sdk.order()
+      print("note" in o, o.get("note", 5), o.pop("note", 6), dict(o) == o, len(o), list(o)[-1])
+      for read in (lambda: dict(o)["note"], lambda: o.pop("note"), lambda: o[5]):
+          try:
+              read()
+          except KeyError as error:
+              print(error)
+    `,
+    expect: { stdout: "False 5 6 True 5 class\n'note'\n'note'\n5\n" },
   },
   {
     name: 'a misspelt field names the nearest one',

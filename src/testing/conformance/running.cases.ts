@@ -253,6 +253,21 @@ export const running: readonly ConformanceCase[] = [
     expect: { status: 'failed', error: { type: 'SystemExit', message: '3' } },
   },
   {
+    name: 'a program that leaves past Python fails with its status',
+    covers: ['outcome'],
+    needs: 'exitStatus',
+    importPolicy: 'all',
+    program: 'import os\nos._exit(3)',
+    expect: {
+      status: 'failed',
+      error: { type: 'SystemExit', message: 'The program ended its own process with status 3.', line: null },
+    },
+    instead: {
+      status: 'failed',
+      error: { type: 'SystemExit', message: 'The program ended its own process with status 1.', line: null },
+    },
+  },
+  {
     name: 'an uncaught KeyboardInterrupt is a failure like any other',
     covers: ['outcome'],
     program: 'raise KeyboardInterrupt("stop")',

@@ -57,6 +57,19 @@ export const shown: readonly ConformanceCase[] = [
     expect: { variables: { count: 'int', names: 'list', results: 'list', thing: 'Thing' } },
   },
   {
+    name: 'a variable whose repr is hostile is told all the same',
+    covers: ['silent'],
+    program: python`
+      class Odd:
+          def __repr__(self): raise BaseException("no")
+          def __str__(self): return 1
+          @property
+          def __class__(self): raise ValueError("no class")
+      odd, even = Odd(), 2
+    `,
+    expect: { variables: { odd: 'Odd', even: 'int' } },
+  },
+  {
     name: 'output comes exactly, by stream',
     importPolicy: 'all',
     covers: ['output'],

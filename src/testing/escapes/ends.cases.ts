@@ -253,7 +253,7 @@ export const crashes: readonly EscapeCase[] = [
         { status: 'failed', error: { type: /./ }, stdout: /^/, stderr: /^/ },
         crashed,
         { ...crashed, reason: 'memory' },
-        { ...crashed, reason: 'time', stderr: /Execution timed out\n$/ },
+        { ...crashed, reason: 'time', stderr: /Execution timed out\n?$/ },
       ],
     }),
   ),

@@ -203,7 +203,7 @@ export const frames: readonly EscapeCase[] = [
   ),
   forging(
     'a channel that the program puts in place of its output ends only its program',
-    'import os\nfor a in range(3, 8):\n    for b in (1, 2):\n        try: os.dup2(a, b)\n        except OSError: pass\nos.write(1, b"noise\\n")\nos.write(2, b"noise\\n")',
+    'import os\nfor a in range(3, 8):\n    for b in (1, 2):\n        try: os.dup2(a, b)\n        except (OSError, AttributeError): pass\nos.write(1, b"noise\\n")\nos.write(2, b"noise\\n")',
     [any],
   ),
   {

@@ -133,7 +133,7 @@ export const hostFiles: readonly EscapeCase[] = [
     class: 'files',
     without: 'closedFiles',
     program: ({ file }) => python`
-      import io, os, pathlib, fileinput, linecache, mmap, shutil, tokenize, codecs
+      import io, os, pathlib, fileinput, linecache, shutil, tokenize, codecs
       path = ${JSON.stringify(file)}
       for read in (
           lambda: open(path).read(),
@@ -296,6 +296,28 @@ export const hostFiles: readonly EscapeCase[] = [
       print("on")
     `,
     ends: [{ stdout: 'on\n', stderr: /^/ }],
+  },
+  {
+    name: 'names of files that mean something to JavaScript are names like any other',
+    class: 'files',
+    program: python`
+      import os
+      names = ["__proto__", "constructor", "toString", "hasOwnProperty", "then"]
+      for folder in ("/out/", "odd-", "/out/__proto__.d/"):
+          os.makedirs(os.path.dirname(folder) or ".", exist_ok=True)
+          for name in names:
+              open(folder + name, "w").write("x")
+              print(os.path.exists(folder + name), end=" ")
+              if folder != "/out/": os.remove(folder + name)
+    `,
+    ends: [
+      {
+        stdout: 'True '.repeat(15),
+        artifacts: JSON.parse(
+          '{"__proto__": "x", "constructor": "x", "toString": "x", "hasOwnProperty": "x", "then": "x"}',
+        ),
+      },
+    ],
   },
   {
     name: 'memory and descriptors of the host cannot be opened as files',

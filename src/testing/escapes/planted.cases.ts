@@ -45,7 +45,18 @@ export const planted: readonly EscapeCase[] = [
   ),
   planting(
     'signal handlers and timers do not fire in the next program',
-    'import signal\nsignal.signal(signal.SIGALRM, lambda *a: print("planted"))\nsignal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)',
+    python`
+    import signal
+    for name in ("SIGALRM", "SIGTERM", "SIGINT", "SIGUSR1"):
+        try:
+            signal.signal(getattr(signal, name), lambda *a: print("planted"))
+        except (AttributeError, ValueError, OSError):
+            pass
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+    except AttributeError:
+        pass
+  `,
   ),
   planting(
     'garbage collector callbacks do not run in the next program',
@@ -122,13 +133,23 @@ export const planted: readonly EscapeCase[] = [
   ),
   planting(
     'resource limits are back in the next program',
-    'import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))\nresource.setrlimit(resource.RLIMIT_CPU, (1, 1))',
+    python`
+    import sys
+    sys.setrecursionlimit(60)
+    sys.set_int_max_str_digits(700)
+    try:
+        import resource
+        resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))
+        resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+    except ImportError:
+        pass
+  `,
   ),
   planting(
     'start-up files are not run in the next program',
     ({ marker }) => python`
     import os, site, sys
-    places = [site.getusersitepackages(), "/tmp", "/out", os.getcwd()]
+    places = [place for place in (site.getusersitepackages(), "/tmp", "/out", os.getcwd()) if place]
     made = []
     for place in places:
         for name in ("usercustomize.py", "sitecustomize.py", "planted.pth", "json.py", "pungi_guest.py"):

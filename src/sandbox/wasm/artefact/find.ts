@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PungiError } from '../../../errors/index.ts';
-import { type BuildProgress, buildImage } from '../build/build.ts';
+import type { BuildProgress } from '../build/build.ts';
 import { type ImageInputs, readInputs } from '../build/inputs.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { type ImageManifest, imageFiles, parseManifest } from './manifest.ts';
@@ -89,6 +89,8 @@ async function readImage(folder: string, file: 'module' | 'packed'): Promise<Fou
 
 async function build(options: FindOptions & { inputs: ImageInputs; folder: string }): Promise<FoundImage> {
   const { inputs, folder } = options;
+  // Seldom needed, and as much code as all the rest of the host's side: every start would wait for it.
+  const { buildImage } = await import('../build/build.ts');
   await buildImage({
     inputs,
     folder,

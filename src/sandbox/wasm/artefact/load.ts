@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
 import { PungiError } from '../../../errors/index.ts';
@@ -10,7 +10,7 @@ const decompress = promisify(zstdDecompress);
 
 /** The bytes of the image's module. Throws `IMAGE_BROKEN` when they are not as many as its manifest says. */
 export async function readImageBytes({ path, packed, manifest }: FoundImage): Promise<Uint8Array> {
-  const stored = await readFile(path);
+  const stored = await readWhole(path);
   const bytes = packed ? await decompress(stored) : stored;
   if (bytes.length !== manifest.bytes) {
     throw new PungiError(`Expected ${path} to hold ${manifest.bytes} bytes, got ${bytes.length}.`, {
@@ -18,6 +18,14 @@ export async function readImageBytes({ path, packed, manifest }: FoundImage): Pr
     });
   }
   return bytes;
+}
+
+/** In one piece: `readFile` reads so much in many, which takes twice as long. */
+async function readWhole(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const bytes = Buffer.allocUnsafeSlow((await file.stat()).size);
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+  return bytes.subarray(0, bytesRead);
 }
 
 /** Reads and compiles the image, with its memory bounded: all that share the module share the bound. */

@@ -9,6 +9,7 @@ export const errorCode = {
   isDirectory: 14,
   nameTooLong: 18,
   noEntry: 20,
+  insufficientMemory: 22,
   insufficientSpace: 23,
   notDirectory: 24,
   notEmpty: 25,

@@ -39,9 +39,13 @@ test('refuses a handle that is not open, or of another kind', () => {
   expect(() => handles.get(handle, File)).toThrow(`handle ${handle} used as a File.`);
 });
 
-test('holds 16,384 at most', () => {
+test('holds 16,384 at most, and says when it is full but for a few', () => {
   const handles = new Handles([]);
-  for (let count = 0; count < 16_384; count += 1) handles.add(new Token());
+  for (let count = 0; count < 16_319; count += 1) handles.add(new Token());
+  expect(handles.isFull).toBe(false);
+  handles.add(new Token());
+  expect(handles.isFull).toBe(true);
+  for (let count = 16_320; count < 16_384; count += 1) handles.add(new Token());
   expect(() => handles.add(new Token())).toThrow(
     'The guest broke the rules of its imports: more than 16384 open handles.',
   );

@@ -8,6 +8,9 @@ const firstOwn = 16;
 /** More than any sensible program opens, and few enough that their weight on the host stays below 2 MB. */
 const mostHandles = 16_384;
 
+/** Kept for what is asked for by functions that cannot fail, such as a timer. */
+const reserved = 64;
+
 /** What stands behind a handle. */
 export abstract class Resource {
   /** Called once, when the guest gives it up. */
@@ -33,6 +36,11 @@ export class Handles {
     let count = 0;
     for (const handle of this.#resources.keys()) if (handle >= firstOwn) count += 1;
     return count;
+  }
+
+  /** Whether a file can no longer be opened: that is an error which a program can handle. */
+  get isFull(): boolean {
+    return this.#resources.size >= mostHandles - reserved;
   }
 
   /** Throws `GuestFault` beyond 16,384: a program that opens without end must not fill the host's memory. */

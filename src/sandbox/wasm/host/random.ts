@@ -8,9 +8,14 @@ const noInitialisationVector = Buffer.alloc(16);
  * SHA-256): nobody who does not know the seed can foretell it, so `secrets` keeps its promise.
  */
 export function seededRandom(seed: string): Random {
-  const key = hash('sha256', seed, 'buffer');
-  const cipher = createCipheriv('aes-256-ctr', key, noInitialisationVector);
-  return { fill: (target) => target.set(cipher.update(Buffer.alloc(target.length))) };
+  // Made when it is first asked: most programs never do.
+  let cipher: ReturnType<typeof createCipheriv> | null = null;
+  return {
+    fill: (target) => {
+      cipher ??= createCipheriv('aes-256-ctr', hash('sha256', seed, 'buffer'), noInitialisationVector);
+      target.set(cipher.update(Buffer.alloc(target.length)));
+    },
+  };
 }
 
 export const randomFunctions: HostFunctions = {

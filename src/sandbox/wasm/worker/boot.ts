@@ -5,14 +5,18 @@ import type { SharedMemory } from './shared-memory.ts';
 
 /** What a worker is started with. */
 export interface BootData {
-  readonly module: WasmModule;
   readonly shared: SharedMemory;
   /** Brings what a program is given, and takes what it leaves: too large or too varied for shared memory. */
   readonly port: MessagePort;
-  /** Where every program starts. Without it the worker makes it. */
-  readonly start: StartingPoint | undefined;
   /** Whether each program gets a new interpreter instead of a restored one. */
   readonly fresh: boolean;
+}
+
+/** What it runs: posted to it, so that it loads its code while the module is still being compiled. */
+export interface Engine {
+  readonly module: WasmModule;
+  /** Where every program starts. Without it the worker makes it. */
+  readonly start: StartingPoint | undefined;
 }
 
 /** The state in which a program finds its interpreter; made once, and shared by all workers of a module. */

@@ -8,7 +8,7 @@ test('a frame waits for its answer, whatever else wakes it', async () => {
   const script = `
     import { parentPort, workerData } from 'node:worker_threads';
     import { GuestSide } from ${JSON.stringify(new URL('./guest-side.ts', import.meta.url).href)};
-    const { bytes } = new GuestSide(workerData).ask(Buffer.from('question'));
+    const { bytes } = new GuestSide(workerData).ask(Buffer.from('question'), false);
     parentPort.postMessage(Buffer.from(bytes).toString());
   `;
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {

@@ -1,4 +1,5 @@
 import type { OutputStream } from '../host/host.ts';
+import { writePost } from './posts.ts';
 import { type ToldEnd, toldEnds } from './program.ts';
 import {
   controlWords,
@@ -38,14 +39,29 @@ export class GuestSide {
     return this.#shared.frame.maxByteLength;
   }
 
-  /** Sends a frame of at most `longestFrame` bytes and waits for the answer. */
-  ask(frame: Uint8Array): Received | null {
+  /** Sends a frame and goes on; `false` where there is no room before the next answer: then ask. */
+  post(frame: Uint8Array): boolean {
+    const [stdoutLength, stderrLength] = [this.#load(word.stdoutLength), this.#load(word.stderrLength)];
+    const at = this.#load(word.postedLength);
+    const end = writePost(this.#shared, at, { frame, stdoutLength, stderrLength });
+    if (end === null) return false;
+    Atomics.store(this.#words, word.postedLength, end);
+    this.#wakeListener();
+    return true;
+  }
+
+  /**
+   * Sends a frame of at most `longestFrame` bytes and waits for the answer. `leavesFiles`: whether a program that
+   * ends here leaves any.
+   */
+  ask(frame: Uint8Array, leavesFiles: boolean): Received | null {
+    this.#words[word.leavesFiles] = leavesFiles ? 1 : 0;
     writeShared(this.#shared.frame, frame);
     this.#words[word.frameLength] = frame.length;
     this.#tell(phase.asking);
     this.#waitWhile(phase.asking);
-    if (Atomics.load(this.#words, word.phase) === phase.ending) return null;
-    const length = Atomics.load(this.#words, word.frameLength);
+    if (this.#load(word.phase) === phase.ending) return null;
+    const length = this.#load(word.frameLength);
     const bytes = readShared(this.#shared.frame, 0, length);
     Atomics.store(this.#words, word.phase, phase.running);
     return { bytes, elapsedMs: this.#elapsed[0] ?? 0 };
@@ -59,16 +75,16 @@ export class GuestSide {
     const lengths = [word.stdoutLength, word.stderrLength];
     const own = stream === 'stdout' ? word.stdoutLength : word.stderrLength;
     const buffer = this.#shared[stream];
-    const written = lengths.reduce((total, each) => total + Atomics.load(this.#words, each), 0);
+    const written = lengths.reduce((total, each) => total + this.#load(each), 0);
     const kept = bytes.subarray(0, buffer.maxByteLength - written);
     const dropped = bytes.length - kept.length;
     if (dropped > 0) this.#count(word.droppedLength, dropped);
     if (kept.length === 0) return;
-    const at = Atomics.load(this.#words, own);
+    const at = this.#load(own);
     writeShared(buffer, kept, at);
     // Published last: a stack overflow between these lines leaves a write out, never half of one.
     Atomics.store(this.#words, own, at + kept.length);
-    this.#wake();
+    this.#wakeListener();
   }
 
   /** Says how a program ended. */
@@ -86,7 +102,7 @@ export class GuestSide {
    * thread slept may notify when it already waits for something else.
    */
   #waitWhile(now: number): void {
-    while (Atomics.load(this.#words, word.phase) === now) Atomics.wait(this.#words, word.phase, now);
+    while (this.#load(word.phase) === now) Atomics.wait(this.#words, word.phase, now);
   }
 
   retire(): void {
@@ -98,6 +114,15 @@ export class GuestSide {
     this.#wake();
   }
 
+  /** The length was stored before this looks, and the host looks for it after it began to listen. */
+  #wakeListener(): void {
+    if (this.#load(word.listening) !== 0) this.#wake();
+  }
+
+  #load(place: number): number {
+    return Atomics.load(this.#words, place);
+  }
+
   #wake(): void {
     Atomics.add(this.#words, word.activity, 1);
     Atomics.notify(this.#words, word.activity);
@@ -105,7 +130,7 @@ export class GuestSide {
 
   /** Stops at the greatest 32-bit number: a program that prints for ever must not wrap it around. */
   #count(place: number, more: number): void {
-    const total = Atomics.load(this.#words, place) + more;
+    const total = this.#load(place) + more;
     Atomics.store(this.#words, place, Math.min(total, 0x7fff_ffff));
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PungiError } from '../../../errors/index.ts';
 import type { OutputStream } from '../host/host.ts';
+import { readPost } from './posts.ts';
 import type { FrameAnswer, ProgramObserver } from './program.ts';
 import {
   controlWords,
@@ -17,12 +18,16 @@ const streams = [
   ['stderr', word.stderrLength],
 ] as const;
 
+/** Where a program prints, the host looks again after so long instead of being woken by each line. Milliseconds. */
+const watchMs = 4;
+
 /** The host's end of shared memory. It never blocks. */
 export class HostSide {
   readonly #shared: SharedMemory;
   readonly #words: Int32Array<SharedArrayBuffer>;
   readonly #elapsed: Float64Array<SharedArrayBuffer>;
   readonly #read: Record<OutputStream, number> = { stdout: 0, stderr: 0 };
+  #readPosts = 0;
   #closed = false;
   #onClosed = () => {};
 
@@ -44,6 +49,8 @@ export class HostSide {
       this.#words[length] = 0;
     }
     this.#words[word.droppedLength] = 0;
+    this.#forgetPosts();
+    this.#listen(true);
     Atomics.store(this.#words, word.phase, phase.running);
     Atomics.notify(this.#words, word.phase);
   }
@@ -65,13 +72,41 @@ export class HostSide {
 
   /** Whether there was a frame to answer. */
   async #serve(observer: ProgramObserver): Promise<boolean> {
+    if (this.load(word.phase) !== phase.asking) {
+      this.#watch(observer);
+      return false;
+    }
+    // What was posted before it comes first, and is all there now.
     this.drain(observer);
-    if (this.load(word.phase) !== phase.asking) return false;
     const answer = observer.onFrame(this.frame());
     const reply = answer instanceof Promise ? await this.#unlessClosed(answer) : answer;
-    if (reply === null) this.#answer(phase.ending);
+    if (reply === null) await this.#endProgram();
     else if (reply !== undefined) this.#reply(reply);
     return true;
+  }
+
+  /** Whoever waits for the outcome goes first: waking the worker takes longer than making it. */
+  async #endProgram(): Promise<void> {
+    await nextTurn();
+    this.#answer(phase.ending);
+  }
+
+  /** Reads what is written. Where there was something, the host looks again by itself and need not be woken. */
+  #watch(observer: ProgramObserver): void {
+    if (this.drain(observer)) this.#listen(false);
+    else if (!this.#isListening) {
+      this.#listen(true);
+      // The worker may have written before it could know that it has to wake the host.
+      if (this.drain(observer)) this.#listen(false);
+    }
+  }
+
+  get #isListening(): boolean {
+    return this.load(word.listening) !== 0;
+  }
+
+  #listen(listens: boolean): void {
+    Atomics.store(this.#words, word.listening, listens ? 1 : 0);
   }
 
   /** `undefined` when the worker is gone first: its answer may never come. What comes later is ignored. */
@@ -82,15 +117,33 @@ export class HostSide {
     return await Promise.race([answer, closed]);
   }
 
-  /** Passes on what was written since. */
-  drain({ onOutput }: ProgramObserver): void {
-    for (const [stream, length] of streams) {
-      const end = this.load(length);
-      const start = this.#read[stream];
-      if (end === start) continue;
-      this.#read[stream] = end;
-      onOutput(stream, readShared(this.#shared[stream], start, end));
+  /** Passes on what was posted and written since, in its order; whether there was anything. */
+  drain(observer: ProgramObserver): boolean {
+    const end = this.load(word.postedLength);
+    const isMore = this.#readPosts < end;
+    while (this.#readPosts < end) {
+      const post = readPost(this.#shared, this.#readPosts);
+      this.#readPosts = post.end;
+      this.#drainStream('stdout', post.stdoutLength, observer);
+      this.#drainStream('stderr', post.stderrLength, observer);
+      observer.onPosted(post.frame);
     }
+    const written = streams.map(([stream, length]) => this.#drainStream(stream, this.load(length), observer));
+    return isMore || written.includes(true);
+  }
+
+  #drainStream(stream: OutputStream, end: number, { onOutput }: ProgramObserver): boolean {
+    const start = this.#read[stream];
+    if (end <= start) return false;
+    this.#read[stream] = end;
+    onOutput(stream, readShared(this.#shared[stream], start, end));
+    return true;
+  }
+
+  /** While the worker posts nothing: all was read. */
+  #forgetPosts(): void {
+    this.#readPosts = 0;
+    this.#words[word.postedLength] = 0;
   }
 
   /** The frame on its way: a copy. */
@@ -114,6 +167,7 @@ export class HostSide {
       });
     }
     writeShared(this.#shared.frame, bytes);
+    this.#forgetPosts();
     this.#words[word.frameLength] = bytes.length;
     this.#elapsed[0] = elapsedMs;
     this.#answer(phase.answered);
@@ -130,7 +184,8 @@ export class HostSide {
 
   /** Until the worker has done something after what was `seen`. */
   async #activity(seen: number): Promise<void> {
-    const waiting = Atomics.waitAsync(this.#words, word.activity, seen);
+    const longest = this.#isListening ? Number.POSITIVE_INFINITY : watchMs;
+    const waiting = Atomics.waitAsync(this.#words, word.activity, seen, longest);
     if (waiting.async) await waiting.value;
     // It already has. Other work of the host gets its turn first: a flood of output must not starve it.
     else await nextTurn();

@@ -8,7 +8,7 @@ await describeProbe('killing a worker', ({ module }) => {
 
   test('killed in an endless loop, gives what was printed before, newline or not', async () => {
     const worker = await start();
-    const observer = { onFrame: echo, onOutput: vi.fn() };
+    const observer = { onFrame: echo, onPosted: vi.fn(), onOutput: vi.fn() };
     const running = worker.run(input('import os\nos.write(1, b"no newline")\nwhile True: pass'), observer);
     await vi.waitUntil(() => observer.onOutput.mock.calls.length > 0, { timeout: 10_000 });
     await worker[Symbol.asyncDispose]();
@@ -29,7 +29,7 @@ await describeProbe('killing a worker', ({ module }) => {
     ['swallows every exception', 'while True:\n  try: raise ValueError\n  except BaseException: pass'],
   ])('can be killed while it %s', async (_what, source) => {
     const worker = await start();
-    const observer = { onFrame: () => new Promise<null>(() => {}), onOutput: vi.fn() };
+    const observer = { onFrame: () => new Promise<null>(() => {}), onPosted: vi.fn(), onOutput: vi.fn() };
     const running = worker.run(input(`import os\nos.write(1, b"x")\n${source}`), observer);
     await vi.waitUntil(() => observer.onOutput.mock.calls.length > 0, { timeout: 10_000 });
     await worker[Symbol.asyncDispose]();

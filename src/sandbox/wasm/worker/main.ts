@@ -5,7 +5,7 @@ import { FileTree } from '../host/files/tree.ts';
 import type { Image } from '../host/image.ts';
 import { type Interpreter, instantiate } from '../host/interpreter.ts';
 import { seededRandom } from '../host/random.ts';
-import type { BootData, BootMessage, StartingPoint } from './boot.ts';
+import type { BootData, BootMessage, Engine, StartingPoint } from './boot.ts';
 import { GuestSide } from './guest-side.ts';
 import type { ProgramInput } from './program.ts';
 import { runProgram } from './run-program.ts';
@@ -14,18 +14,22 @@ import { forbiddenAbilities, giveUpFiles } from './self-test.ts';
 /** Instances that are collected late still reserve address space: a worker that made so many makes room. */
 const mostInterpreters = 32;
 
-function serve(boot: BootData): void {
+function boot(data: BootData): void {
   giveUpFiles();
   const abilities = forbiddenAbilities();
   if (abilities.length > 0) {
     tell({ kind: 'unsealed', abilities });
     return;
   }
-  const interpreter = instantiate(boot.module);
-  const start = boot.start ?? warmUp(interpreter);
-  interpreter.restore(start.image);
+  parentPort?.once('message', (engine: Engine) => serve(data, engine));
+}
+
+function serve(data: BootData, engine: Engine): void {
+  const interpreter = instantiate(engine.module);
+  const start = engine.start ?? warmUp(interpreter);
+  if (engine.start !== undefined) interpreter.restore(start.image);
   tell({ kind: 'ready', start });
-  runPrograms(boot, start.image, interpreter);
+  runPrograms({ ...data, module: engine.module }, start.image, interpreter);
 }
 
 function tell(message: BootMessage): void {
@@ -46,7 +50,7 @@ function warmUp(interpreter: Interpreter): StartingPoint {
 }
 
 /** Blocks this thread for good; the host ends it by terminating the worker, or it retires. */
-function runPrograms(boot: BootData, image: Image, first: Interpreter): void {
+function runPrograms(boot: BootData & Pick<Engine, 'module'>, image: Image, first: Interpreter): void {
   const side = new GuestSide(boot.shared);
   let interpreter = first;
   for (let made = 1; made <= mostInterpreters; ) {
@@ -65,4 +69,4 @@ function runPrograms(boot: BootData, image: Image, first: Interpreter): void {
   side.retire();
 }
 
-serve(workerData);
+boot(workerData);

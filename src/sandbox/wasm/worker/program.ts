@@ -26,14 +26,16 @@ export interface FrameAnswer {
   readonly elapsedMs: number;
 }
 
-/** What becomes of what a program sends. Neither may throw. */
+/** What becomes of what a program sends. None may throw. */
 export interface ProgramObserver {
   /**
    * Answers a frame, while the program waits; `null` ends it at this very call. `frame` is a copy, and
    * hostile: anything at all may stand in it.
    */
   readonly onFrame: (frame: Uint8Array) => FrameAnswer | null | Promise<FrameAnswer | null>;
-  /** Told of bytes as they are written, in the order of each stream; a character may be split between two. */
+  /** Told of a frame that looks like printed text, and waits for no answer. As hostile as any. */
+  readonly onPosted: (frame: Uint8Array) => void;
+  /** Told of bytes as they are written, in the order of each stream and of what is posted; a character may be split between two. */
   readonly onOutput: (stream: OutputStream, bytes: Uint8Array) => void;
 }
 

@@ -7,6 +7,8 @@ export interface SharedMemory {
   readonly control: SharedArrayBuffer;
   /** The one frame that is on its way, in either direction. */
   readonly frame: SharedArrayBuffer;
+  /** Frames that wait for no answer, see `posts.ts`. */
+  readonly posted: SharedArrayBuffer;
   /** What the program has written so far. */
   readonly stdout: SharedArrayBuffer;
   readonly stderr: SharedArrayBuffer;
@@ -40,6 +42,12 @@ export const word = {
    * miss a phase that lasts a millisecond.
    */
   finished: 8,
+  /** Bytes of the posted frames; the host sets it back with each answer, when it has read them all. */
+  postedLength: 9,
+  /** Whether the host asks to be woken for text; while it looks by itself, a flood costs no wake-up. */
+  listening: 10,
+  /** Whether a file stands in a folder that comes back, as the program waits for its answer. */
+  leavesFiles: 11,
 } as const;
 
 /** What happens now. */
@@ -66,11 +74,15 @@ const controlBytes = elapsedOffset + 8;
 
 const firstBytes = 65_536;
 
+/** Frames that a program posts between two answers; when there is no room it waits for the host. */
+const postedBytes = 262_144;
+
 /** Makes the memory for one worker. */
 export function createSharedMemory({ frameBytes, outputBytes }: SharedMemoryLimits): SharedMemory {
   return {
     control: new SharedArrayBuffer(controlBytes),
     frame: growable(frameBytes),
+    posted: growable(postedBytes),
     stdout: growable(outputBytes),
     stderr: growable(outputBytes),
   };

@@ -203,7 +203,7 @@ print(sum(len(host_call(bytes(size))) for size in range(100)), round(time.monoto
       const worker = await startWorker({ module: await loadImage(image, 2 ** 26), frameBytes: 999, outputBytes: 999 });
       const input = { request: Buffer.from('import time; time.sleep(0.2)'), seed: '', startedAt: 0, sleeps: true,
         files: [], writable: {}, collect: [] };
-      const { kind } = await worker.run(input, { onFrame: () => null, onOutput: () => {} });
+      const { kind } = await worker.run(input, { onFrame: () => null, onPosted: () => {}, onOutput: () => {} });
       console.log(kind, await worker.ready());
     `;
     const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

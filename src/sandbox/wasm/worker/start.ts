@@ -3,7 +3,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { PungiError } from '../../../errors/index.ts';
 import { pageBytes } from '../binary/memory-limit.ts';
 import type { WasmModule } from '../web-assembly.ts';
-import type { BootData, BootMessage, StartingPoint } from './boot.ts';
+import type { BootData, BootMessage, Engine, StartingPoint } from './boot.ts';
 import { HostSide } from './host-side.ts';
 import {
   type Collected,
@@ -16,7 +16,8 @@ import { createSharedMemory, phase, type SharedMemoryLimits, word } from './shar
 
 /** What a worker is made with. */
 export interface WorkerOptions extends SharedMemoryLimits {
-  readonly module: WasmModule;
+  /** May still be on its way: the worker loads its code meanwhile. */
+  readonly module: WasmModule | Promise<WasmModule>;
   /** Where every program starts; without it the worker makes it, to be shared with the next. */
   readonly start?: StartingPoint;
   /** Whether each program gets a new interpreter instead of a restored one. @default false */
@@ -28,16 +29,22 @@ export interface WasmWorker extends AsyncDisposable {
   readonly start: StartingPoint;
   /** Runs a program; there must be none. Rejects only with what the observer threw, after killing it. */
   run(input: ProgramInput, observer: ProgramObserver): Promise<ProgramEnd>;
+  /** Tells the observer at once all that the program has written so far: who is killed then, lost nothing. */
+  flush(): void;
+  /** Whether a file stands in a folder that comes back, as the program waits in its last frame. */
+  readonly leavesFiles: boolean;
   /** Whether it can run another one, once it has forgotten the last: `false` when it is of no more use. */
   ready(): Promise<boolean>;
 }
 
-/** Starts a worker and waits until it is ready. Throws `SANDBOX_UNAVAILABLE` when it is not sealed. */
+/**
+ * Starts a worker and waits until it is ready. Throws `SANDBOX_UNAVAILABLE` when it is not sealed, and what its
+ * module is rejected with.
+ */
 export async function startWorker(options: WorkerOptions): Promise<WasmWorker> {
   const shared = createSharedMemory(options);
   const { port1: port, port2: workerPort } = new MessageChannel();
-  const { module, start, fresh = false } = options;
-  const boot: BootData = { module, shared, port: workerPort, start, fresh };
+  const boot: BootData = { shared, port: workerPort, fresh: options.fresh ?? false };
   const worker = new Worker(entry, {
     workerData: boot,
     transferList: [workerPort],
@@ -54,7 +61,8 @@ export async function startWorker(options: WorkerOptions): Promise<WasmWorker> {
   });
   const side = new HostSide(shared);
   try {
-    const started = new StartedWorker({ worker, port, side, start: await booted(worker) });
+    const [start] = await Promise.all([booted(worker), sendEngine(worker, options)]);
+    const started = new StartedWorker({ worker, port, side, start });
     await started.ready();
     return started;
   } catch (error) {
@@ -71,6 +79,11 @@ const entry = new URL(`./main.${extension}`, import.meta.url);
 /** The code that the worker loads, and what Node reads to know its kind. */
 const house = resolve(import.meta.dirname, '../../..');
 const readable = [`${house}/`, resolve(house, '../package.json')];
+
+async function sendEngine(worker: Worker, { module, start }: WorkerOptions): Promise<void> {
+  const engine: Engine = { module: await module, start };
+  worker.postMessage(engine);
+}
 
 /** Where its programs start, once it has said that it is sealed. */
 async function booted(worker: Worker): Promise<StartingPoint> {
@@ -102,6 +115,8 @@ class StartedWorker implements WasmWorker {
   readonly #worker: Worker;
   readonly #port: MessagePort;
   readonly #side: HostSide;
+  #observer: ProgramObserver | null = null;
+  #isEnding = false;
 
   constructor({ worker, port, side, start }: Started) {
     this.#worker = worker;
@@ -119,6 +134,7 @@ class StartedWorker implements WasmWorker {
     this.#expectIdle();
     const side = this.#side;
     const before = side.load(word.finished);
+    this.#observer = observer;
     this.#port.postMessage(input);
     side.start();
     try {
@@ -128,7 +144,17 @@ class StartedWorker implements WasmWorker {
     } catch (error) {
       await this[Symbol.asyncDispose]();
       throw error;
+    } finally {
+      this.#observer = null;
     }
+  }
+
+  flush(): void {
+    if (this.#observer !== null) this.#side.drain(this.#observer);
+  }
+
+  get leavesFiles(): boolean {
+    return this.#side.load(word.leavesFiles) !== 0;
   }
 
   async ready(): Promise<boolean> {
@@ -143,18 +169,19 @@ class StartedWorker implements WasmWorker {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isEnding = true;
     await this.#worker.terminate();
     this.#side.close();
     this.#port.close();
   }
 
-  /** A host that waits for nothing else must not exit meanwhile; for an idle worker it need not stay. */
+  /** A host that waits for nothing else must not exit meanwhile; for an idle worker it need not stay, for its end it must. */
   async #awaited<Result>(result: Promise<Result>): Promise<Result> {
     this.#worker.ref();
     try {
       return await result;
     } finally {
-      this.#worker.unref();
+      if (!this.#isEnding) this.#worker.unref();
     }
   }
 

@@ -1,4 +1,5 @@
 import { FileError, writeResult } from '../error-code.ts';
+import type { Handles, Resource } from '../handles.ts';
 import type { Host, HostFunctions } from '../host.ts';
 import { fileOffset, readPath } from './arguments.ts';
 import { Descriptor, descriptorFlag, FileInput, FileOutput, FolderListing } from './descriptor.ts';
@@ -16,7 +17,7 @@ export const openFunctions: HostFunctions = {
     call: ({ handles, memory }, ...[handle, offset, at]: [number, bigint, number]) =>
       writeResult(memory, { at, payload: 4 }, (payload) => {
         const file = handles.get(handle, Descriptor).file('read');
-        memory.setU32(payload, handles.add(new FileInput(file, fileOffset(offset))));
+        memory.setU32(payload, hold(handles, new FileInput(file, fileOffset(offset))));
       }),
   },
   'wasi:filesystem/types#[method]descriptor.write-via-stream': {
@@ -24,7 +25,7 @@ export const openFunctions: HostFunctions = {
     call: ({ handles, memory }, ...[handle, offset, at]: [number, bigint, number]) =>
       writeResult(memory, { at, payload: 4 }, (payload) => {
         const file = handles.get(handle, Descriptor).file('write');
-        memory.setU32(payload, handles.add(new FileOutput(file, fileOffset(offset))));
+        memory.setU32(payload, hold(handles, new FileOutput(file, fileOffset(offset))));
       }),
   },
   'wasi:filesystem/types#[method]descriptor.append-via-stream': {
@@ -32,7 +33,7 @@ export const openFunctions: HostFunctions = {
     call: ({ handles, memory }, ...[handle, at]: [number, number]) =>
       writeResult(memory, { at, payload: 4 }, (payload) => {
         const file = handles.get(handle, Descriptor).file('write');
-        memory.setU32(payload, handles.add(new FileOutput(file, 'end')));
+        memory.setU32(payload, hold(handles, new FileOutput(file, 'end')));
       }),
   },
   'wasi:filesystem/types#[method]descriptor.read-directory': {
@@ -40,7 +41,7 @@ export const openFunctions: HostFunctions = {
     call: ({ handles, memory }, ...[handle, at]: [number, number]) =>
       writeResult(memory, { at, payload: 4 }, (payload) => {
         const folder = handles.get(handle, Descriptor).folder();
-        memory.setU32(payload, handles.add(new FolderListing(folder)));
+        memory.setU32(payload, hold(handles, new FolderListing(folder)));
       }),
   },
   'wasi:filesystem/types#[resource-drop]descriptor': {
@@ -72,7 +73,7 @@ function openAt(host: Host, ...values: OpenArguments): void {
   writeResult(memory, { at, payload: 4 }, (payload) => {
     const from = handles.get(handle, Descriptor).folder();
     const path = readPath(memory, address, length);
-    memory.setU32(payload, handles.add(open(host, { from, path, openFlags, flags })));
+    memory.setU32(payload, hold(handles, open(host, { from, path, openFlags, flags })));
   });
 }
 
@@ -103,6 +104,12 @@ function openFile(file: File, opening: Opening, writes: boolean): void {
   if (has(opening, 'folder')) throw new FileError('notDirectory');
   if (writes && file.quota === undefined) throw new FileError('readOnly');
   if (has(opening, 'truncate')) file.resize(0);
+}
+
+/** Python raises OSError where too much is open; past `Handles.add` its interpreter would end. */
+function hold(handles: Handles, resource: Resource): number {
+  if (handles.isFull) throw new FileError('insufficientMemory');
+  return handles.add(resource);
 }
 
 function has({ openFlags }: Opening, flag: keyof typeof openFlag): boolean {

@@ -133,6 +133,12 @@ export class FileTree {
     return found.sort((left, right) => (left.path < right.path ? -1 : 1));
   }
 
+  /** Whether anything stands in the folder `path`, be it an empty folder. */
+  holds(path: string): boolean {
+    const node = this.find(this.root, path);
+    return node instanceof Folder && node.entries.size > 0;
+  }
+
   #give(path: string, bytes: Uint8Array): void {
     const names = path.split('/').filter((name) => name !== '');
     const last = names.pop() ?? '';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import type { Sandbox } from '../src/sandbox/index.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
 import {
   conformanceCases,
   escapeCases,
@@ -7,9 +7,9 @@ import {
   openProver,
   type Prover,
   type Verdict,
-} from '../src/testing/index.ts';
-import { needs } from './needs.ts';
-import type { Probe, RequirementName } from './require.ts';
+} from '../../src/testing/index.ts';
+import { needs } from '../needs.ts';
+import type { Probe, RequirementName } from '../require.ts';
 
 /** A rung, and whether it works on this machine. */
 export interface SandboxToProve {
@@ -17,6 +17,9 @@ export interface SandboxToProve {
   readonly probe: Probe;
   readonly make: () => Sandbox;
 }
+
+/** What a rung needs for its first program is made on first use: an image is built, in a source checkout. */
+const firstUseMs = 300_000;
 
 /** Turns each conformance and escape case into a test of one rung; all of them share one sandbox. */
 export function describeSandbox({ name, probe, make }: SandboxToProve): void {
@@ -26,7 +29,7 @@ export function describeSandbox({ name, probe, make }: SandboxToProve): void {
     const prover = (): Promise<Prover> => (opened ??= openProver(make));
     beforeAll(async () => {
       if (usable) await prover();
-    });
+    }, firstUseMs);
     afterAll(async () => {
       if (opened) await (await opened)[Symbol.asyncDispose]();
     });

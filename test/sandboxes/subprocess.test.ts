@@ -1,5 +1,5 @@
-import { subprocess } from '../src/sandbox/subprocess/index.ts';
+import { subprocess } from '../../src/sandbox/subprocess/index.ts';
+import { probePython } from '../python.ts';
 import { describeSandbox } from './describe-sandbox.ts';
-import { probePython } from './python.ts';
 
 describeSandbox({ name: 'subprocess', probe: probePython(), make: () => subprocess() });
