@@ -6,14 +6,12 @@
  * Run with `node bench/loop.ts`.
  */
 import { createAgent } from '../src/agent/index.ts';
-import { promptOf } from '../src/agent/prompt/prompt.ts';
 import { scriptedModel } from '../src/model/index.ts';
 import type { Probe, Sandbox } from '../src/sandbox/index.ts';
 import { probe as probeSubprocess, subprocess } from '../src/sandbox/subprocess/index.ts';
 import { probe as probeWasm, wasm } from '../src/sandbox/wasm/index.ts';
-import type { Documented, Sdk } from '../src/sdk/index.ts';
+import { defineFunction, defineSdk, fromJsonSchema, type Sdk } from '../src/sdk/index.ts';
 import { createStandardSdk } from '../src/standard/index.ts';
-import { defaultImports } from '../src/value/index.ts';
 import { standardFunctions } from '../test/fixtures/standard-functions.ts';
 import { percentile, type Samples, sample } from './measure/samples.ts';
 import { saveResults } from './measure/save.ts';
@@ -66,10 +64,26 @@ async function measure(name: string, make: () => Sandbox): Promise<Measured> {
   return measured.reduce((best, each) => (each.p50 < best.p50 ? each : best));
 }
 
-/** What stands before the task: instructions and page. */
-function charactersOf(sdk: Documented): number {
-  const parts = { sdk, importPolicy: { allow: defaultImports }, instructions: '', answer: null };
-  return promptOf(parts).reduce((sum, { content }) => sum + content.length, 0);
+/** What stands before the task in a request: instructions and page. */
+async function charactersOf(sdk: Sdk): Promise<number> {
+  const model = scriptedModel(['Done.']);
+  await using agent = createAgent({ model, sdk, sandbox: subprocess });
+  await agent.run('Task.');
+  const said = model.requests[0]?.messages ?? [];
+  return said.reduce((sum, { role, text }) => sum + (role === 'system' ? text.length : 0), 0);
+}
+
+/** Five functions that say all a page can hold: records, examples, warnings, limits. */
+function describedSdk(): Sdk {
+  const functions = standardFunctions.map(({ name, description, effect, examples, warnings, ...rest }) => {
+    const { input, output, rateLimit } = rest;
+    const options = { description, effect, examples, warnings, execute: () => null };
+    const typed = { input: fromJsonSchema(input), output: fromJsonSchema(output ?? true) };
+    const { max, perMs } = rateLimit ?? { max: 1_000, perMs: 1_000 };
+    const limited = rateLimit === null ? {} : { rateLimit: { max, perMs } };
+    return [name, defineFunction({ ...options, ...typed, ...limited })] as const;
+  });
+  return defineSdk(Object.fromEntries(functions));
 }
 
 const rungs: readonly (readonly [string, Probe, () => Sandbox])[] = [
@@ -86,9 +100,9 @@ printTable([
 
 await using standard = createStandardSdk();
 const characters = {
-  'five functions of a shop': charactersOf(shopSdk()),
-  'five functions with examples and warnings': charactersOf(standardFunctions),
-  'the standard SDK': charactersOf(standard),
+  'five functions of a shop': await charactersOf(shopSdk()),
+  'five functions with examples and warnings': await charactersOf(describedSdk()),
+  'the standard SDK': await charactersOf(standard),
 };
 console.log('');
 printTable([['instructions and page', 'characters'], ...Object.entries(characters)]);

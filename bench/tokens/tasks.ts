@@ -28,6 +28,16 @@ function answering(answer: Written['input']): ScriptedTurn {
   return { toolCalls: [call('final_answer', { answer })] };
 }
 
+const stock = { units: 4 };
+const single: BenchTask = {
+  name: 'one call',
+  task: 'How many lamps are in stock?',
+  schema: z.object({ units: z.int() }),
+  answer: stock,
+  code: [program('final_answer({"units": stock_of("lamp")})')],
+  direct: [{ toolCalls: [call('stock_of', { product: 'lamp' })] }, answering(stock)],
+};
+
 const numbers = Array.from({ length: 50 }, (_, index) => index + 1);
 const late = { late: numbers.filter((order) => statusOf(order) === 'late') };
 const batch: BenchTask = {
@@ -100,4 +110,4 @@ const lookingFirst: BenchTask = {
 };
 
 /** The tasks, in the order in which they are shown. */
-export const tasks: readonly BenchTask[] = [batch, conditional, processing, lookingFirst];
+export const tasks: readonly BenchTask[] = [single, batch, conditional, processing, lookingFirst];
