@@ -11,6 +11,7 @@ export async function actDirectly(reply: ModelAnswer, run: RunState, step: numbe
   if (finish === 'length') return complain('cut off', cutOff, run);
   if (toolCalls.length > 0) return await makeCalls(reply, run, step);
   if (text.trim() === '') return complain('empty', empty, run);
+  if (leaked.test(text)) return complain('leaked', asText, run);
   if (run.schema !== null) return complain('text', needsAnswer, run);
   return endWith({ status: 'answered', answeredBy: 'text', answer: text });
 }
@@ -18,6 +19,10 @@ export async function actDirectly(reply: ModelAnswer, run: RunState, step: numbe
 const cutOff =
   'Your reply was cut off at the token limit, so nothing was called. Make fewer calls in one turn, or write less.';
 const empty = 'Your reply held neither words nor a tool call. Call a tool, or answer.';
+/** How models write a call where the server before them does not read it: it would pass for the answer. */
+const leaked = /^\s*(?:<tool_call>|<function[=_]|<\|tool_call|\[TOOL_CALLS\])/;
+const asText =
+  'Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.';
 const needsAnswer = 'This task needs its answer in the form of final_answer: call that tool.';
 
 async function makeCalls({ toolCalls, message }: ModelAnswer, run: RunState, step: number): Promise<Taken> {

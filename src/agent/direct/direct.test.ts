@@ -148,6 +148,20 @@ describe('a reply that cannot be used', () => {
     expect(seen.began).toEqual([]);
   });
 
+  test.each([
+    '<tool_call>{"name":"add","arguments":{"a":1,"b":2}}</tool_call>',
+    '\n<function=add>{"a":1}</function>',
+    '<|tool_call|>[add(a=1)]',
+    '[TOOL_CALLS][{"name":"add"}]',
+  ])('is no answer where it is a tool call that nobody read: %s', async (text) => {
+    const { agent } = direct([text, 'The tags of <tool_call> are for servers.']);
+    const { steps, status } = await agent.run('Add.');
+    expect(steps[0]?.observation).toBe(
+      'Error: Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.',
+    );
+    expect([status, steps.length]).toEqual(['answered', 2]);
+  });
+
   test('ends the run where the model would not do the task', async () => {
     const { agent } = direct([{ text: 'I cannot.', finish: 'refused' }]);
     expect(await agent.run('Add.')).toMatchObject({ status: 'failed', error: { reason: 'refused' } });
