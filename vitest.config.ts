@@ -8,6 +8,8 @@ const config: ViteUserConfig = defineConfig({
     // A test without an assertion cannot fail: it is a defect.
     expect: { requireAssertions: true },
     restoreMocks: true,
+    // Each processor: by default one is kept free, which on two means that files run one after the other.
+    maxWorkers: '100%',
     unstubEnvs: true,
     unstubGlobals: true,
     projects: [

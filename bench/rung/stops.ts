@@ -23,11 +23,12 @@ export async function measureStops(rung: Rung, sandbox: Sandbox): Promise<Row[]>
     const { user, system } = process.cpuUsage(before);
     used.push((user + system) / 1_000);
   }
-  const [lateMs, nextMs, usedMs] = [late, next, used].map((each) => percentile(sorted(each), 50));
+  const [lateMs, nextMs] = [late, next].map((each) => percentile(sorted(each), 50));
   return [
     row('stop: past the limit, ms', lateMs, 10),
     row('the next program after a stop, ms', nextMs, 5),
-    row('processor time of this process in the second after, ms', usedMs, 250),
+    // The most: where a rush left workers over, not every stop has to start a new spare.
+    row('processor time of this process in the second after, at most, ms', Math.max(...used), 250),
     ...(await measureDelay(sandbox)),
   ];
 }

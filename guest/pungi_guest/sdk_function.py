@@ -79,9 +79,7 @@ class SdkFunction:
     def result(self, reply: Reply) -> Any:
         """What a reply means to the program: returned or raised."""
         if "output" in reply and reply["status"] == "done":
-            return self._values.read(
-                reply["output"], self._returns, exact=reply.get("numbers") == "exact"
-            )
+            return self._values.read(reply["output"], self._returns, exact=reply.get("numbers") == "exact")
         if "error" in reply:
             raise failure_of(reply["error"])
         return None

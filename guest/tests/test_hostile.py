@@ -76,8 +76,9 @@ class Subclasses(unittest.TestCase):
 
     def test_an_ordered_dict_that_was_changed_behind_its_order_crosses_whole(self) -> None:
         grown, shrunk = (collections.OrderedDict([("b", 1), ("a", 2)]) for _ in range(2))
-        dict.__setitem__(grown, "z", 3)
-        dict.__delitem__(shrunk, "b")
+        plain: typing.Any = dict
+        plain.__setitem__(grown, "z", 3)
+        plain.__delitem__(shrunk, "b")
         assert encode(grown) == '{"b":1,"a":2,"z":3}'
         assert encode(shrunk) == '{"a":2}'
 

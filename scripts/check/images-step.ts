@@ -10,6 +10,6 @@ export const imagesStep: Step = {
     const decision = decide('wasm', await probe(), context.required);
     if (decision.kind === 'fail') return oneFailed(decision.message);
     if (decision.kind === 'skip') return oneSkipped({ what: 'interpreter images', reason: decision.reason });
-    return await commandStep('images', ['node', 'scripts/images/main.ts']).run(context);
+    return await commandStep('images', ['node', 'scripts/images/wasm.ts']).run(context);
   },
 };

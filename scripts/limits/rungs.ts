@@ -1,8 +1,7 @@
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { wasm } from '../../src/sandbox/wasm/index.ts';
-import { missingModules } from '../../src/sandbox/wasm/missing-modules.ts';
-import { renderMissing } from './missing.ts';
+import { renderMissing } from './wasm.ts';
 
 /** A rung that has a page under `docs/limits/`. */
 export interface RungPage {
@@ -14,5 +13,5 @@ export interface RungPage {
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
   subprocess: { make: () => subprocess(), extra: [] },
-  wasm: { make: () => wasm(), extra: [renderMissing(missingModules)] },
+  wasm: { make: () => wasm(), extra: [renderMissing()] },
 };

@@ -42,13 +42,13 @@ function inside(edge: Edge, to: string, files: Files): string | null {
   return ships(edge) ? barred(edge, from, target) : null;
 }
 
-/** What proves, measures or packs one adapter lies beside the house under its name, and knows its files. */
+/** What proves, measures, builds or packs one adapter lies beside the house under its name, and knows its files. */
 function isWorkshop(from: string, { adapter }: Place): boolean {
   const name = adapter?.split('/').at(-1);
   if (name === undefined) return false;
   return (
     ['test', 'bench'].some((folder) => from.startsWith(`${folder}/${name}/`)) ||
-    from === `scripts/pack/${name}.ts`
+    (from.startsWith('scripts/') && from.endsWith(`/${name}.ts`))
   );
 }
 

@@ -2,10 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { zstdCompressSync } from 'node:zlib';
-import { packageFolder, storedImage } from '../../src/sandbox/wasm/artefact/find.ts';
-import { readImageBytes } from '../../src/sandbox/wasm/artefact/load.ts';
-import { imageFiles } from '../../src/sandbox/wasm/artefact/manifest.ts';
+import { addImage } from '../wasm/add-image.ts';
 
 /** The package as it would be published, installed in a project that has only its optional peers beside it. */
 export interface Packed {
@@ -61,16 +58,6 @@ function linkPeers(root: string, project: string): void {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(root, 'node_modules', peer), link, 'dir');
   }
-}
-
-/** What is published brings the image of the WebAssembly sandbox. Here it comes from the cache, where it is built. */
-async function addImage(installed: string): Promise<void> {
-  const image = await storedImage().catch(() => undefined);
-  if (image === undefined) return;
-  const target = join(installed, packageFolder);
-  mkdirSync(target);
-  writeFileSync(join(target, imageFiles.packed), zstdCompressSync(await readImageBytes(image)));
-  writeFileSync(join(target, imageFiles.manifest), JSON.stringify(image.manifest));
 }
 
 interface PackReport {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderMissing } from './missing.ts';
+import { renderMissing } from './wasm.ts';
 
 test('modules that are missing for one reason stand in one row', () => {
   const why = 'its C library is not part of the image';
