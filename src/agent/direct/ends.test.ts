@@ -30,10 +30,11 @@ describe('a typed answer', () => {
     );
   });
 
-  test('waits for the calls before it; those behind it are not made', async () => {
+  test('waits for the calls before it; those behind it are not made, however long its schema takes', async () => {
     const toolCalls = [look('a'), finalAnswer(3), look('b'), tell('u1')];
     const { agent, seen } = direct([{ toolCalls }], { approve });
-    const outcome = await agent.run('Sum.', { schema });
+    const slow = schema.refine(() => new Promise((resolve) => setImmediate(resolve, true)));
+    const outcome = await agent.run('Sum.', { schema: slow });
     expect(outcome).toMatchObject({ status: 'answered', answer: { total: 3 } });
     expect(outcome.calls.map(({ name, status }) => [name, status])).toEqual([
       ['look', 'done'],
