@@ -43,7 +43,7 @@ export function openSandbox(): Sandbox {
 /** An agent whose model says this. */
 export function agentOf(
   script: Script,
-  sandbox: AgentOptions['sandbox'],
+  sandbox: Sandbox | (() => Sandbox),
   over: Partial<AgentOptions> = {},
 ): { readonly agent: Agent; readonly model: ScriptedModel } {
   const model = scriptedModel(script);

@@ -4,7 +4,7 @@ import { scriptedModel } from '../model/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { defineFunction, defineSdk, type ExecuteOptions } from '../sdk/index.ts';
 import type { Value } from '../value/index.ts';
-import { createAgent } from './index.ts';
+import { type AgentOptions, createAgent } from './index.ts';
 
 // Checked by tsc alone; nothing here runs.
 
@@ -32,3 +32,10 @@ const theirs = createAgent({ model, sdk: personal, sandbox });
 expectTypeOf(theirs.run).toBeCallableWith('Task.', { context: { user: 'u1' } });
 expectTypeOf<[string]>().not.toExtend<Parameters<typeof theirs.run>>();
 expectTypeOf<[string, { context: { user: number } }]>().not.toExtend<Parameters<typeof theirs.run>>();
+
+// Only direct mode does without a sandbox; with one, the mode alone may decide.
+declare const mode: 'code' | 'direct';
+expectTypeOf(createAgent<unknown>).toBeCallableWith({ model, sdk: plain, mode: 'direct' });
+expectTypeOf(createAgent<unknown>).toBeCallableWith({ model, sdk: plain, sandbox, mode });
+expectTypeOf<{ model: typeof model; sdk: typeof plain }>().not.toExtend<AgentOptions>();
+expectTypeOf<{ model: typeof model; sdk: typeof plain; mode: 'direct' }>().toExtend<AgentOptions>();

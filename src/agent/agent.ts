@@ -53,7 +53,9 @@ class CodeAgent implements Agent<unknown> {
   #checker: Promise<Checker | null> | null = null;
 
   constructor(options: AgentOptions<never>) {
-    const { sandbox, checker } = options;
+    const { checker } = options;
+    // It was checked: only direct mode may have none, and never asks for it.
+    const sandbox = options.sandbox as Sandbox | (() => Sandbox);
     this.#setup = setupOf(options, {
       sandbox: () => (typeof sandbox === 'function' ? this.#own(sandbox) : sandbox),
       checker: async () => (checker === undefined ? ((await this.#loadChecker()) ?? undefined) : checker),
@@ -71,7 +73,7 @@ class CodeAgent implements Agent<unknown> {
   }
 
   async run(task: Task, options: AnyRunOptions = {}): Promise<RunOutcome<never>> {
-    checkRunOptions(task, options);
+    checkRunOptions(task, options, this.#setup.mode);
     if (this.#ending.signal.aborted)
       throw new PungiError('Expected an agent that is in use, got one that was disposed of.', {
         code: 'INVALID_OPTION',
@@ -89,7 +91,7 @@ class CodeAgent implements Agent<unknown> {
   }
 
   stream(task: Task, options: AnyRunOptions = {}): RunStream<never> {
-    checkRunOptions(task, options);
+    checkRunOptions(task, options, this.#setup.mode);
     return streamRun(({ onEvent, signal }) => {
       const both = (event: Parameters<typeof onEvent>[0]): void => {
         onEvent(event);

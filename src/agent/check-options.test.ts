@@ -15,6 +15,7 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
     'wasm',
     'Expected `sandbox` to be a sandbox, or a function that makes one, got "wasm" (string).',
   ],
+  ['sandbox', undefined, 'Expected `sandbox` to be a sandbox, or a function that makes one, got undefined.'],
   ['instructions', 5, 'Expected `instructions` to be a string, got 5 (number).'],
   ['mode', 'tools', 'Expected `mode` to be "code" or "direct", got "tools" (string).'],
   ['maxSteps', 0, 'Expected `maxSteps` to be a positive integer, got 0 (number).'],

@@ -20,15 +20,16 @@ const callback: Check = { expected: 'a function', test: isFunction };
 const count: Check = { expected: 'a positive integer', test: isCount };
 const price: Check = { expected: 'a number from 0', test: isAmount };
 
+const sandbox: Check = {
+  expected: 'a sandbox, or a function that makes one',
+  test: (given) => isFunction(given) || (has(given, 'run') && has(given, 'capabilities')),
+};
+
 /** Names of `runProgram`'s options stand here too where it is their caller who is told. */
 const agentChecks: Checks = {
   model: { expected: 'a language model of the AI SDK', test: () => true, required: true },
   sdk: { expected: 'made by `defineSdk`', test: (given) => has(given, 'manifest'), required: true },
-  sandbox: {
-    expected: 'a sandbox, or a function that makes one',
-    test: (given) => isFunction(given) || (has(given, 'run') && has(given, 'capabilities')),
-    required: true,
-  },
+  sandbox: { ...sandbox, required: true },
   instructions: { expected: 'a string', test: isText },
   mode: { expected: '"code" or "direct"', test: (given) => given === 'code' || given === 'direct' },
   maxSteps: count,
@@ -45,6 +46,9 @@ const agentChecks: Checks = {
   store: { expected: 'made by `openStore`', test: (given) => has(given, 'newRun') },
   onEvent: callback,
 };
+
+/** Where nothing runs, nothing need be given to run it in. */
+const directChecks: Checks = { ...agentChecks, sandbox };
 
 const budgetChecks: Checks = {
   tokens: count,
@@ -78,7 +82,8 @@ const runChecks: Checks = {
 
 /** Checks the options of `createAgent`. Throws `INVALID_OPTION`. */
 export function checkAgentOptions(options: unknown): void {
-  checkAll(options, agentChecks, { of: 'createAgent', prefix: '' });
+  const isDirect = isObject(options) && Reflect.get(options, 'mode') === 'direct';
+  checkAll(options, isDirect ? directChecks : agentChecks, { of: 'createAgent', prefix: '' });
   const { model, budgets } = options as {
     readonly model: unknown;
     readonly budgets?: { readonly cost?: unknown };
@@ -95,12 +100,17 @@ export function checkAgentOptions(options: unknown): void {
 }
 
 /** Checks the task and the options of one run. Throws `INVALID_OPTION`. */
-export function checkRunOptions(task: unknown, options: unknown): void {
+export function checkRunOptions(task: unknown, options: unknown, mode: 'code' | 'direct'): void {
   if (isText(task) ? task === '' : !isConversation(task))
     throw invalid(
       `Expected the task to be a text, or messages of which the last is one of role "user", got ${gotText(task)}.`,
     );
   checkAll(options, runChecks, { of: 'run', prefix: '' });
+  const files: unknown = isObject(options) ? Reflect.get(options, 'files') : undefined;
+  if (mode === 'direct' && files !== undefined)
+    throw invalid(
+      `Expected no \`files\` in direct mode, where no program reads them, got ${gotText(files)}.`,
+    );
 }
 
 function isConversation(task: unknown): boolean {

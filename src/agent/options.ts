@@ -8,20 +8,34 @@ import type { Limits } from '../value/index.ts';
 import type { OnEvent } from './events.ts';
 import type { Budgets } from './spent.ts';
 
-/** What `createAgent` takes. */
-export interface AgentOptions<Context = unknown> {
+/** What `createAgent` takes. With the sandbox of code mode, the mode alone makes the difference. */
+export type AgentOptions<Context = unknown> = BaseAgentOptions<Context> & ModeOptions;
+
+/** How the model acts. */
+type ModeOptions =
+  | {
+      /** The model writes programs. @default 'code' */
+      readonly mode?: 'code';
+      /** A sandbox is borrowed, its caller disposes it; a factory is owned: what it makes ends with the agent. */
+      readonly sandbox: Sandbox | (() => Sandbox);
+    }
+  | {
+      /** The model makes ordinary tool calls. */
+      readonly mode: 'direct';
+      /** Not used, and never started: nothing runs. So are `importPolicy` and `checker`. */
+      readonly sandbox?: Sandbox | (() => Sandbox);
+    };
+
+/** All but what the mode decides. */
+interface BaseAgentOptions<Context> {
   /** Any language model of the AI SDK: `anthropic('claude-sonnet-4-5')`. */
   readonly model: LanguageModel;
   readonly sdk: Sdk<Context>;
-  /** A sandbox is borrowed, its caller disposes it; a factory is owned: what it makes ends with the agent. */
-  readonly sandbox: Sandbox | (() => Sandbox);
   /** Your own words to the model, after those that every agent has. @default none */
   readonly instructions?: string;
-  /** `code`: the model writes programs. `direct`: it makes ordinary tool calls, and nothing runs in the sandbox. @default 'code' */
-  readonly mode?: 'code' | 'direct';
   /** Model turns at most. @default 10 */
   readonly maxSteps?: number;
-  /** The limits of each program. */
+  /** The limits of each program; in direct mode, those of them that concern calls hold for the calls of each turn. */
   readonly limits?: Partial<Limits>;
   /** Decides about calls that ask first. @default nobody: such calls are refused */
   readonly approve?: Approve;
@@ -54,7 +68,7 @@ export interface BaseRunOptions<Answer extends Schema = Schema> {
   readonly signal?: AbortSignal;
   /** Whom the run is for: results that are kept for a subject are for this one. @default nobody: they stay in the run */
   readonly subject?: string;
-  /** Read-only under `/data`, for each program. */
+  /** Read-only under `/data`, for each program; a misuse in direct mode, where there is none to read them. */
   readonly files?: ProgramFiles;
   /** Told of what happens in this run, before the agent's own. Must not throw; what it returns is ignored. */
   readonly onEvent?: OnEvent;

@@ -15,7 +15,7 @@ export interface Step {
   readonly outcome?: ProgramOutcome<unknown>;
   /** The tool calls of direct mode; present exactly where there were some. */
   readonly calls?: readonly Call[];
-  /** What the model was told then; absent where the run ended with a program or with words. */
+  /** What the model was told then; absent where the run ended with this step. */
   readonly observation?: string;
   readonly usage: Usage;
   readonly durationMs: number;

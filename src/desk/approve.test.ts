@@ -134,6 +134,17 @@ describe('an approval', () => {
     expect(desk.calls).toMatchObject([{ status: 'refused', attempts: 0 }]);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  test('whose approver itself gives the program up is over at once', async () => {
+    const opened = open(write(), {
+      approve: () => {
+        opened.giveUp.abort();
+        return new Promise<never>(() => {});
+      },
+    });
+    expect(await opened.ask()).toMatchObject({ status: 'refused', error: { type: 'Denied' } });
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 describe('an edited input', () => {

@@ -84,6 +84,8 @@ async function firstOf(asked: {
   const timer = setTimeout(() => resolve(late), Math.min(asked.approvalMs, 2 ** 31 - 1));
   const onAbort = (): void => resolve(ended);
   asked.signal.addEventListener('abort', onAbort);
+  // An approver may have aborted the run itself, before it gave its promise.
+  if (asked.signal.aborted) onAbort();
   void asked.decision.then(resolve);
   try {
     return await promise;

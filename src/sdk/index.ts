@@ -20,6 +20,7 @@ export { builtinNames } from './python/builtin-names.ts';
 export { pythonLiteral } from './python/literal.ts';
 export type { DocsDetail } from './render/function-text.ts';
 export type { Imports } from './render/header-text.ts';
+export { limitsOf } from './render/limits-text.ts';
 export { type Docs, type DocsOptions, type Documented, renderDocs } from './render/render-docs.ts';
 export { renderManifest } from './render/render-manifest.ts';
 export { renderStub, type Stub } from './render/render-stub.ts';

@@ -1,37 +1,46 @@
-import type { ModelAnswer } from '../../model/index.ts';
+import type { ModelAnswer, ToolResult } from '../../model/index.ts';
 import type { RunState } from '../run-state.ts';
-import { complain, type Taken } from '../step/taken.ts';
+import { complain, endWith, type Taken } from '../step/taken.ts';
 import { callTools } from './call-tools.ts';
+import { toolMessage } from './tool-message.ts';
 
 /** What a turn of direct mode leads to: its tool calls are made, or its words are the answer. */
 export async function actDirectly(reply: ModelAnswer, run: RunState, step: number): Promise<Taken> {
   const { finish, toolCalls, text } = reply;
+  // Of the calls that were cut off nobody knows how they went on, nor how many were still to come.
   if (finish === 'length') return complain('cut off', cutOff, run);
   if (toolCalls.length > 0) return await makeCalls(reply, run, step);
-  if (text.trim() === '') return complain('empty', 'Your reply was empty. Call a tool, or answer.', run);
+  if (text.trim() === '') return complain('empty', empty, run);
+  if (leaked.test(text)) return complain('leaked', asText, run);
   if (run.schema !== null) return complain('text', needsAnswer, run);
-  return { step: {}, said: null, told: [], end: { status: 'answered', answeredBy: 'text', answer: text } };
+  return endWith({ status: 'answered', answeredBy: 'text', answer: text });
 }
 
-const cutOff = 'Your reply was cut off at the token limit, so nothing was called. Write a shorter one.';
+const cutOff =
+  'Your reply was cut off at the token limit, so nothing was called. Make fewer calls in one turn, or write less.';
+const empty = 'Your reply held neither words nor a tool call. Call a tool, or answer.';
+/** How models write a call where the server before them does not read it: it would pass for the answer. */
+const leaked = /^\s*(?:<tool_call>|<function[=_]|<\|tool_call|\[TOOL_CALLS\])/;
+const asText =
+  'Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.';
 const needsAnswer = 'This task needs its answer in the form of final_answer: call that tool.';
 
 async function makeCalls({ toolCalls, message }: ModelAnswer, run: RunState, step: number): Promise<Taken> {
   const { results, calls, accepted } = await callTools(toolCalls, run, step);
-  const observation = results.map(({ name, text }) => `${name}: ${text}`).join('\n');
+  const repeated = accepted === null ? run.failures.after(failureOf(results)) : null;
+  const most = run.setup.budgets.observationCharacters ?? 12_000;
+  const told = toolMessage(results, most, repeated === null ? [] : [repeated]);
+  const made = { said: message, told: [told] };
+  if (accepted !== null) {
+    const end = { status: 'answered', answeredBy: 'final_answer', answer: accepted.value } as const;
+    return { ...made, step: { calls }, end };
+  }
+  const observation = told.results.map(({ name, text }) => `${name}: ${text}`).join('\n');
+  return { ...made, step: { calls, observation } };
+}
+
+/** What two turns have in common that failed in the same way; null where a call did not fail. */
+function failureOf(results: readonly ToolResult[]): string | null {
   const failed = results.every(({ isError }) => isError === true);
-  const repeated = run.failures.after(
-    failed ? JSON.stringify(results.map(({ name, text }) => [name, text])) : null,
-  );
-  return {
-    step: { calls, observation },
-    said: message,
-    told: [
-      { role: 'tool', results, cache: true },
-      ...(repeated === null ? [] : [{ role: 'user', content: `Note: ${repeated}`, cache: true } as const]),
-    ],
-    ...(accepted === null
-      ? {}
-      : { end: { status: 'answered', answeredBy: 'final_answer', answer: accepted.value } as const }),
-  };
+  return failed ? JSON.stringify(results.map(({ name, text }) => [name, text])) : null;
 }

@@ -1,34 +1,25 @@
-import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Approve } from '../../desk/index.ts';
-import type { ScriptedTurn } from '../../model/index.ts';
-import { agentOf } from '../agent.cases.ts';
-import type { AgentOptions, RunEvent } from '../index.ts';
+import { scriptedModel } from '../../model/index.ts';
+import { subprocess } from '../../sandbox/subprocess/index.ts';
+import { createAgent, type RunEvent } from '../index.ts';
+import { add, direct, look, sdkOf, stuck, tell } from './direct.cases.ts';
 
-/** In direct mode nothing runs: no sandbox is ever made. */
-const none = (): never => {
-  throw new Error('A sandbox was made.');
-};
-
-function direct(replies: readonly (ScriptedTurn | string)[], over: Partial<AgentOptions> = {}) {
-  return agentOf(replies, none, { mode: 'direct', ...over });
-}
-
-const add = (a: number, b: number) => ({ name: 'add', input: { a, b } });
-
-describe('direct mode', () => {
-  test('makes the calls of a turn at the desk, and tells their results in order', async () => {
+describe('a turn with tool calls', () => {
+  test('makes them at the desk, and tells their results in order', async () => {
     const { agent, model } = direct([{ toolCalls: [add(1, 2), add(3, 4)] }, 'They are 3 and 7.']);
     const outcome = await agent.run('Add.');
     expect(outcome).toMatchObject({
       ...{ status: 'answered', answeredBy: 'text', answer: 'They are 3 and 7.', returncode: 0 },
+      ...{ stdout: '', stderr: '' },
       calls: [
-        { name: 'add', input: { a: 1, b: 2 }, status: 'done', output: 3 },
+        { name: 'add', input: { a: 1, b: 2 }, status: 'done', output: 3, line: null },
         { name: 'add', status: 'done', output: 7 },
       ],
       steps: [{ observation: 'add: 3\nadd: 7', calls: [{}, {}] }, { text: 'They are 3 and 7.' }],
     });
-    expect(model.requests[0]?.toolNames).toEqual(['add', 'tell', 'write_text']);
+    expect(outcome.steps[1]).not.toHaveProperty('calls');
+    expect(model.requests[0]?.toolNames).toEqual(['add', 'look', 'stuck', 'tell']);
     expect(model.requests[1]?.messages.map(({ role, text }) => [role, text]).slice(1)).toEqual([
       ['user', 'Add.'],
       ['assistant', 'add({"a":1,"b":2})\nadd({"a":3,"b":4})'],
@@ -36,104 +27,175 @@ describe('direct mode', () => {
     ]);
   });
 
-  test('has the limits, rate limits, cache and approvals of the desk', async () => {
-    const approve: Approve = ({ input }) =>
-      (input as { user: string }).user === 'u1'
+  test('makes as many at the same time as the limit lets it', async () => {
+    const toolCalls = ['a', 'b', 'c', 'd', 'e', 'f'].map(look);
+    const { agent, seen } = direct([{ toolCalls }, 'Done.'], { limits: { concurrentCalls: 3 } });
+    const { calls } = await agent.run('Look.');
+    expect(calls.map(({ input }) => input)).toEqual(toolCalls.map(({ input }) => input));
+    expect(seen).toEqual({ began: ['a', 'b', 'c', 'd', 'e', 'f'], most: 3 });
+  });
+
+  test('gives each call a position of its own: the turn, and the place in it', async () => {
+    const { agent } = direct([{ toolCalls: [add(1, 2), add(1, 3)] }, { toolCalls: [add(1, 4)] }, 'Done.']);
+    const { calls } = await agent.run('Add.');
+    expect(calls.map(({ position }) => position)).toEqual(['1:0', '1:1', '2:0']);
+  });
+
+  test('takes what the desk refuses for an answer, in the words that a program would get', async () => {
+    const wrong = { name: 'add', input: { a: 'x', b: 1 } };
+    const { agent } = direct([{ toolCalls: [wrong, { name: 'ad', input: {} }, tell('u1')] }, 'Done.']);
+    const { steps, calls } = await agent.run('Add.');
+    expect(steps[0]?.observation?.split('\n')).toEqual([
+      'add: InvalidInput: `a`: expected a number, got "x" (str)',
+      'ad: InvalidInput: There is no tool `ad`. Did you mean `add`?',
+      'tell: Denied: sdk.tell needs an approval, and this run has nobody to ask.',
+    ]);
+    expect(calls.map(({ status }) => status)).toEqual(['refused', 'refused', 'refused']);
+  });
+
+  test('goes through approvals, rate limits and the cache of the run', async () => {
+    const approve: Approve = ({ input, position }) =>
+      position === '1:0' && JSON.stringify(input) === '{"user":"u1"}'
         ? { decision: 'approve' }
         : { decision: 'deny', reason: 'Not them.' };
-    const tell = (user: string) => ({ name: 'tell', input: { user } });
-    const { agent } = direct(
-      [{ toolCalls: [tell('u1'), tell('u2'), add(1, 2)] }, { toolCalls: [tell('u1'), add(1, 2)] }, 'Done.'],
+    const { agent, seen } = direct(
+      [{ toolCalls: [tell('u1'), tell('u2')] }, { toolCalls: [add(1, 2), tell('u1'), add(1, 2)] }, 'Done.'],
       { approve },
     );
     const { steps, calls } = await agent.run('Tell.');
-    expect(steps[0]?.observation).toBe('tell: true\ntell: Denied: Not them.\nadd: 3');
-    expect(steps[1]?.observation).toMatch(/^tell: RateLimited: .* \(retry after 3600 s\)\nadd: 3$/);
-    expect(calls.at(-1)).toMatchObject({ name: 'add', cached: true });
+    expect(steps[0]?.observation).toBe('tell: true\ntell: Denied: Not them.');
+    expect(steps[1]?.observation).toBe(
+      'add: 3\ntell: RateLimited: sdk.tell may be called 1 time in 3600 s for the same subject; again in 3600 s.\nadd: 3',
+    );
+    expect(calls.map(({ cached }) => cached)).toEqual([false, false, false, false, true]);
+    expect(seen.began).toEqual(['tell u1']);
+  });
+
+  test('has the calls of one program: more are refused', async () => {
+    const toolCalls = [add(1, 1), add(2, 2), add(3, 3)];
+    const { agent } = direct([{ toolCalls }, { toolCalls: [add(4, 4)] }, 'Done.'], { limits: { calls: 2 } });
+    const { steps } = await agent.run('Add.');
+    expect(steps.map(({ observation }) => observation)).toEqual([
+      'add: 2\nadd: 4\nadd: LimitReached: The program may make 2 calls (`limits.calls`) and has made them.',
+      'add: 8',
+      undefined,
+    ]);
+  });
+
+  test('has the wall time of one program: nobody waits for a call beyond it', async () => {
+    const script = [{ toolCalls: [add(1, 2), stuck] }, 'Done.'];
+    const { agent } = direct(script, { limits: { wallMs: 50 } });
+    const { steps, calls, status } = await agent.run('Look.');
+    expect(steps[0]?.observation).toBe(
+      'add: 3\nstuck: CallTimeout: The calls of one turn may take 0.05 s together, and nobody waited for this one any longer. Whether it was done is not known.',
+    );
+    expect(calls.map((call) => call.status)).toEqual(['done', 'unknown']);
+    expect(status).toBe('answered');
+  });
+
+  test('does not count the wait for an approval', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const approve: Approve = async () => {
+      await vi.advanceTimersByTimeAsync(100);
+      return { decision: 'approve' };
+    };
+    const { agent } = direct([{ toolCalls: [tell('u1')] }, 'Done.'], { approve, limits: { wallMs: 50 } });
+    const { steps } = await agent.run('Tell.');
+    expect(steps[0]?.observation).toBe('tell: true');
+  });
+
+  test('is told within one budget, which short results leave to long ones', async () => {
+    const { agent } = direct([{ toolCalls: [look('x'), add(1, 2), look('yyyy')] }, 'Done.'], {
+      budgets: { observationCharacters: 1_000 },
+    });
+    const { messages } = await agent.run('Look.');
+    const [, , told] = messages;
+    const texts = told?.role === 'tool' ? told.results.map(({ text }) => text) : [];
+    expect(texts.join('').length).toBeLessThanOrEqual(1_000);
+    expect(texts[0]).toMatch(/^"x+\n… \(\d+ characters are cut\) …\nx+"$/);
+    expect(texts[1]).toBe('3');
+    expect(texts[2]).toMatch(/y"\nNote: Some of this was cut: ask for less at a time\.$/);
+  });
+
+  test('that fails as the one before is told so', async () => {
+    const wrong = { toolCalls: [{ name: 'nothing', input: {} }] };
+    const { agent } = direct([wrong, wrong, 'Done.']);
+    const { steps } = await agent.run('Add.');
+    expect(steps[0]?.observation).toBe(
+      'nothing: InvalidInput: There is no tool `nothing`. There are: add, tell, look, stuck.',
+    );
+    expect(steps[1]?.observation).toMatch(
+      /\nNote: This is the same failure as in the step before, now 2 times in a row\./,
+    );
+  });
+});
+
+describe('a reply that cannot be used', () => {
+  test('is answered with why, and nothing is called', async () => {
+    const cut = { toolCalls: [tell('u1')], finish: 'length' } as const;
+    const { agent, seen } = direct(['', { reasoning: 'Hm.' }, cut, 'Done.'], {
+      approve: () => ({ decision: 'approve' }),
+    });
+    const { steps, calls } = await agent.run('Tell.');
+    expect(steps.map(({ observation }) => observation?.split('\n')[0])).toEqual([
+      'Error: Your reply held neither words nor a tool call. Call a tool, or answer.',
+      'Error: Your reply held neither words nor a tool call. Call a tool, or answer.',
+      'Error: Your reply was cut off at the token limit, so nothing was called. Make fewer calls in one turn, or write less.',
+      undefined,
+    ]);
+    expect(calls).toEqual([]);
+    expect(seen.began).toEqual([]);
   });
 
   test.each([
-    ['of no function', { name: 'nothing', input: {} }, 'InvalidInput: There is no sdk.nothing.'],
-    ['with a wrong input', { name: 'add', input: { a: 'x', b: 1 } }, 'InvalidInput: '],
-  ])('answers a call %s with what is wrong', async (_, call, text) => {
-    const { agent } = direct([{ toolCalls: [call] }, 'Done.']);
-    const { steps } = await agent.run('Add.');
-    expect(steps[0]?.observation).toContain(`${call.name}: ${text}`);
-  });
-
-  test('notices the same failure twice', async () => {
-    const wrong = { toolCalls: [{ name: 'nothing', input: {} }] };
-    const { agent, model } = direct([wrong, wrong, 'Done.']);
-    await agent.run('Add.');
-    expect(model.requests[2]?.messages.at(-1)?.text).toContain(
-      'Note: This is the same failure as in the step before',
-    );
-  });
-
-  test('cuts long results to the one budget', async () => {
-    const { agent } = direct(
-      [{ toolCalls: [{ name: 'write_text', input: {} }] }, 'x'.repeat(5_000), 'Done.'],
-      {
-        budgets: { observationCharacters: 1_000 },
-      },
-    );
-    const { steps } = await agent.run('Write.');
-    expect(steps[0]?.observation?.length).toBeLessThanOrEqual(1_020);
-    expect(steps[0]?.observation).toContain('characters are cut');
-  });
-});
-
-describe('a typed answer in direct mode', () => {
-  const schema = z.object({ total: z.int() });
-  const answer = (total: unknown) => ({ name: 'final_answer', input: { answer: { total } } });
-
-  test('is given by the tool final_answer, whose schema it is', async () => {
-    const { agent, model } = direct([
-      { toolCalls: [answer('x') as never] },
-      { toolCalls: [answer(3) as never] },
-    ]);
-    const { total }: { total: number } = await agent.answer('Sum.', { schema });
-    expect(total).toBe(3);
-    expect(model.requests[0]?.toolNames).toContain('final_answer');
-    expect(model.requests[1]?.messages.at(-1)?.text).toContain('InvalidInput');
-  });
-
-  test('waits for the other calls of its turn', async () => {
-    const { agent } = direct([{ toolCalls: [answer(3) as never, add(1, 2)] }]);
-    const outcome = await agent.run('Sum.', { schema });
-    expect(outcome).toMatchObject({ status: 'answered', answeredBy: 'final_answer', answer: { total: 3 } });
-    expect(outcome.calls.map(({ name, status }) => [name, status])).toEqual([
-      ['add', 'done'],
-      ['final_answer', 'done'],
-    ]);
-  });
-
-  test('is not given by words', async () => {
-    const { agent } = direct(['It is 3.', { toolCalls: [answer(3) as never] }]);
-    const { steps } = await agent.run('Sum.', { schema });
+    '<tool_call>{"name":"add","arguments":{"a":1,"b":2}}</tool_call>',
+    '\n<function=add>{"a":1}</function>',
+    '<|tool_call|>[add(a=1)]',
+    '[TOOL_CALLS][{"name":"add"}]',
+  ])('is no answer where it is a tool call that nobody read: %s', async (text) => {
+    const { agent } = direct([text, 'The tags of <tool_call> are for servers.']);
+    const { steps, status } = await agent.run('Add.');
     expect(steps[0]?.observation).toBe(
-      'Error: This task needs its answer in the form of final_answer: call that tool.',
+      'Error: Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.',
     );
+    expect([status, steps.length]).toEqual(['answered', 2]);
+  });
+
+  test('ends the run where the model would not do the task', async () => {
+    const { agent } = direct([{ text: 'I cannot.', finish: 'refused' }]);
+    expect(await agent.run('Add.')).toMatchObject({ status: 'failed', error: { reason: 'refused' } });
   });
 });
 
-test('a reply without use is answered with why', async () => {
-  const { agent } = direct(['', { toolCalls: [add(1, 2)], finish: 'length' }, 'Done.']);
-  const { steps, calls } = await agent.run('Add.');
-  expect(steps.map(({ observation }) => observation?.slice(0, 40))).toEqual([
-    'Error: Your reply was empty. Call a tool',
-    'Error: Your reply was cut off at the tok',
-    undefined,
-  ]);
-  expect(calls).toEqual([]);
+describe('events', () => {
+  test('are those of a step without a program', async () => {
+    const events: RunEvent[] = [];
+    const { agent } = direct([{ toolCalls: [tell('u1')] }, 'Done.'], {
+      approve: () => ({ decision: 'approve' }),
+    });
+    await agent.run('Add.', { onEvent: (event) => events.push(event) });
+    expect(events.map(({ type }) => type)).toEqual([
+      ...['run-start', 'step-start', 'model-start', 'model-end'],
+      ...['call-start', 'approval-start', 'approval-end', 'call-end', 'step-end'],
+      ...['step-start', 'model-start', 'text', 'model-end', 'step-end', 'run-end'],
+    ]);
+  });
 });
 
-test('its events are those of a step without a program', async () => {
-  const events: RunEvent[] = [];
-  const { agent } = direct([{ toolCalls: [add(1, 2)] }, 'Done.']);
-  await agent.run('Add.', { onEvent: (event) => events.push(event) });
-  expect(events.map(({ type }) => type)).toEqual([
-    ...['run-start', 'step-start', 'model-start', 'model-end', 'call-start', 'call-end', 'step-end'],
-    ...['step-start', 'model-start', 'text', 'model-end', 'step-end', 'run-end'],
-  ]);
+test('a sandbox that is given is never made: the mode alone makes the difference', async () => {
+  const sandbox = vi.fn(subprocess);
+  const model = scriptedModel([{ toolCalls: [add(1, 2)] }, 'Done.']);
+  const sdk = sdkOf({ began: [], most: 0 });
+  await using agent = createAgent({ model, sdk, sandbox, mode: 'direct' });
+  expect(await agent.run('Add.')).toMatchObject({ answer: 'Done.' });
+  expect(sandbox).not.toHaveBeenCalled();
+});
+
+test('files are a misuse, since no program reads them', async () => {
+  const { agent } = direct([]);
+  await expect(agent.run('Read.', { files: { 'a.txt': 'x' } })).rejects.toMatchObject({
+    code: 'INVALID_OPTION',
+    message: 'Expected no `files` in direct mode, where no program reads them, got an object.',
+  });
 });

@@ -10,22 +10,45 @@ test('a function is a tool of its name, with its schema and all that its caller 
   expect(notify?.description).toBe(
     [
       'Send a push notification.',
-      'Effect: write; asks for approval.',
+      'Effect: write; asks for approval; at most 1 per user_id per hour.',
       'WARNING: Never send the same message twice.',
-      'Returns JSON of this schema: {"type":"boolean","description":"True if it was sent"}',
     ].join('\n'),
   );
 });
 
-test('definitions of an answer schema move to the root, where its references count from', () => {
-  const answer = { type: 'array', items: { $ref: '#/$defs/Day' }, $defs: { Day: { type: 'string' } } };
-  expect(toolsOf([], answer)).toMatchObject([
+test('of what nothing holds back only the description is told', () => {
+  const [first] = standardFunctions.filter(({ name }) => name === 'calculate');
+  const tools = first === undefined ? [] : toolsOf([{ ...first, warnings: [] }], null);
+  expect(tools.map(({ description }) => description)).toEqual([first?.description]);
+});
+
+test('the answer is an argument, and the references of its schema still lead where they did', () => {
+  const answer = {
+    type: 'array',
+    items: { anyOf: [{ $ref: '#/$defs/Day' }, { $ref: '#' }, { $ref: 'https://example.org/day' }] },
+    $defs: { Day: { type: 'string', const: '#' } },
+  };
+  expect(toolsOf([], answer)).toEqual([
     {
       name: 'final_answer',
+      description: 'Ends the task with this answer. Call it, alone, as soon as you have it.',
       inputSchema: {
-        properties: { answer: { type: 'array', items: { $ref: '#/$defs/Day' } } },
+        type: 'object',
+        properties: {
+          answer: {
+            type: 'array',
+            items: {
+              anyOf: [
+                { $ref: '#/properties/answer/$defs/Day' },
+                { $ref: '#/properties/answer' },
+                { $ref: 'https://example.org/day' },
+              ],
+            },
+            $defs: { Day: { type: 'string', const: '#' } },
+          },
+        },
         required: ['answer'],
-        $defs: { Day: { type: 'string' } },
+        additionalProperties: false,
       },
     },
   ]);

@@ -1,7 +1,10 @@
 import type { Tool } from '../../model/index.ts';
-import type { FunctionDescription, JsonSchema } from '../../sdk/index.ts';
+import { type FunctionDescription, type JsonSchema, limitsOf } from '../../sdk/index.ts';
 
-/** The functions of an SDK as tools of a model; with an answer schema, `final_answer` is one of them. */
+/**
+ * The functions of an SDK as tools of a model; with an answer schema, `final_answer` is the last of them: what stands
+ * before it is the same in every run. Examples are left out, which are Python.
+ */
 export function toolsOf(
   functions: readonly FunctionDescription[],
   answer: JsonSchema | null,
@@ -14,29 +17,38 @@ export function toolsOf(
   return answer === null ? tools : [...tools, finalAnswer(answer)];
 }
 
-function descriptionOf({ description, effect, approval, warnings, output }: FunctionDescription): string {
-  const asks = { ask: '; asks for approval', depends: '; may ask for approval', never: '' }[approval];
+/** What a page of Python says of a function, too: what it does, what holds a call back, what must not be done. */
+function descriptionOf(of: FunctionDescription): string {
+  const { description, effect, warnings } = of;
+  const limits = limitsOf(of);
+  const isHarmless = effect !== 'write' && limits.length === 0;
   return [
-    description,
-    `Effect: ${effect}${asks}.`,
+    ...(description === '' ? [] : [description]),
+    ...(isHarmless ? [] : [`Effect: ${[effect, ...limits].join('; ')}.`]),
     ...warnings.map((warning) => `WARNING: ${warning}`),
-    ...(output === null ? [] : [`Returns JSON of this schema: ${JSON.stringify(output)}`]),
   ].join('\n');
 }
 
-/** References of a schema count from its root: its definitions move there. */
 function finalAnswer(answer: JsonSchema): Tool {
-  const { $defs, definitions, ...schema } = typeof answer === 'boolean' ? {} : answer;
   return {
     name: 'final_answer',
-    description: 'Ends the run with this answer. ALWAYS call it, alone, once you have it.',
+    description: 'Ends the task with this answer. Call it, alone, as soon as you have it.',
     inputSchema: {
       type: 'object',
-      properties: { answer: schema },
+      properties: { answer: atAnswer(typeof answer === 'boolean' ? {} : answer) },
       required: ['answer'],
       additionalProperties: false,
-      ...($defs === undefined ? {} : { $defs }),
-      ...(definitions === undefined ? {} : { definitions }),
     } as Tool['inputSchema'],
   };
+}
+
+/** References count from the root of a schema, which is no longer that of the answer. */
+function atAnswer(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(atAnswer);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).map(([key, value]: [string, unknown]) => {
+    const isReference = key === '$ref' && typeof value === 'string' && /^#(?:\/|$)/.test(value);
+    return [key, isReference ? `#/properties/answer${value.slice(1)}` : atAnswer(value)];
+  });
+  return Object.fromEntries(entries);
 }
