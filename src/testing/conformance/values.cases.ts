@@ -330,7 +330,7 @@ export const values: readonly ConformanceCase[] = [
   },
   {
     name: 'a text of five megabytes is the last value, whole',
-    covers: ['value-limits', 'last-value'],
+    covers: ['value-limits', 'shown'],
     program: 'print(len(sdk.echo("x" * 5_000_000)))\n"yz" * 2_500_000',
     expect: { stdout: '5000000\n', value: 'yz'.repeat(2_500_000) },
   },
