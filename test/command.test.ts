@@ -205,3 +205,18 @@ describe('pungi docs', () => {
 test('the command exits 2 on arguments it does not know', async () => {
   expect(await pungi('dance')).toMatchObject({ code: 2, stdout: '' });
 });
+
+describe('pungi', () => {
+  test('names a command that it does not know, and the nearest one', async () => {
+    const { code, stdout, stderr } = await pungi('exce', 'a.py');
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Expected a command, got "exce"\. Did you mean exec\?\nUsage:\n/);
+  });
+
+  test('tells its version', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+
+    expect(await pungi('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { PungiError } from '../errors/index.ts';
 import { usage } from './usage.ts';
 
@@ -20,8 +21,12 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     return 0;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (name === '--version') {
+    process.stdout.write(`${version()}\n`);
+    return 0;
+  }
   if (load === undefined) {
-    process.stderr.write(usage);
+    process.stderr.write(`${await unknown(name)}${usage}`);
     return 2;
   }
   try {
@@ -32,6 +37,18 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+}
+
+async function unknown(name: string): Promise<string> {
+  if (name === '') return '';
+  const { nearestName } = await import('../sdk/index.ts');
+  const nearest = nearestName(name, Object.keys(commands));
+  const fix = nearest === null ? '' : ` Did you mean ${nearest}?`;
+  return `Expected a command, got ${JSON.stringify(name)}.${fix}\n`;
 }
 
 // A reader that has enough (`pungi … | head`) is no failure.

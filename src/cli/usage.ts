@@ -4,4 +4,7 @@ export const usage = `Usage:
   pungi exec program.py|- [--sandbox wasm|subprocess] [--sdk module.ts] [--timeout 10s] [--no-check] [--json]
   pungi check program.py|- [--sdk module.ts] [--json]
   pungi docs [--sdk module.ts] [--detail full|brief|signatures|index]
+  pungi --version
+
+Without --sdk a program has the standard SDK: search, calculate, database_query, send_notification, summarise.
 `;

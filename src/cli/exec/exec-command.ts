@@ -1,10 +1,10 @@
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
 import { defaultLimits, type Limits } from '../../value/index.ts';
+import { openSdk } from '../open-sdk.ts';
 import { type ExecOptions, readExecOptions } from './exec-options.ts';
 import { exitCode } from './exit-code.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { loadSandbox } from './load-sandbox.ts';
-import { loadSdk } from './load-sdk.ts';
 import { outcomeJson } from './outcome-json.ts';
 import { readProgram } from './read-program.ts';
 import { showOutcome } from './show-outcome.ts';
@@ -30,7 +30,7 @@ export async function execCommand(args: readonly string[]): Promise<number> {
 type OnText = NonNullable<RunProgramOptions['onText']>;
 
 async function runIt(source: string, options: ExecOptions, onText: OnText): Promise<ProgramOutcome> {
-  const sdk = await loadSdk(options.sdk);
+  await using sdk = await openSdk(options.sdk);
   await using sandbox = await loadSandbox(options.sandbox);
   using interrupt = listenForInterrupt();
   return await runProgram(source, {

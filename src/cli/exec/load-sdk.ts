@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defineSdk, type Sdk } from '../../sdk/index.ts';
+import type { Sdk } from '../../sdk/index.ts';
 import { usageError } from '../usage-error.ts';
 
-/** The default export of a module; an empty SDK where none is named. Throws `INVALID_OPTION`. */
-export async function loadSdk(path: string | null): Promise<Sdk> {
-  if (path === null) return defineSdk({});
+/** The default export of a module. Throws `INVALID_OPTION`. */
+export async function loadSdk(path: string): Promise<Sdk> {
   if (!existsSync(path)) throw usageError(`Cannot load ${JSON.stringify(path)}: no such file.`);
   const { default: sdk } = await load(path);
   if (isSdk(sdk)) return sdk;
