@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
 # A PostgreSQL server of its own for the tests, on loopback, in a folder that goes with it.
 #   postgres.sh install               installs the server where there is none (Debian, as root)
-#   postgres.sh start FOLDER [PORT]   starts it and prints its URL, for PUNGI_POSTGRES_URL
+#   postgres.sh start FOLDER [PORT]   starts it, on a free port where none is named, and prints its URL
 #   postgres.sh stop FOLDER           stops it and removes the folder
 # As root it runs as the user postgres: the server refuses to be root.
 set -euo pipefail
 
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
 action=${1:?'Expected install, start or stop.'}
 folder=${2:-}
-port=${3:-54329}
+port=${3:-$(free_port)}
 
 # The programs of the newest version that is here; Debian keeps them off the PATH.
 programs=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
@@ -39,7 +43,7 @@ start() {
   chmod 700 "$folder"
   own env PATH="$PATH" initdb --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 >"$folder.log"
   own env PATH="$PATH" pg_ctl --pgdata "$folder/data" --wait --log "$folder/server.log" \
-    --options "-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off" start >>"$folder.log"
+    --options "-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off" start >>"$folder.log" || { own tail -n 3 "$folder/server.log" >&2; exit 1; }
   # The tests connect as a role that may do as little as one in production should.
   own env PATH="$PATH" psql --host "$folder" --port "$port" --username postgres --quiet \
     --command 'CREATE ROLE pungi LOGIN' --command 'CREATE DATABASE pungi OWNER pungi'
