@@ -46,6 +46,9 @@ export function objectOf(properties: { readonly [name: string]: Part }, extra?: 
   return { type: 'object', properties, required, additionalProperties: extra ?? false };
 }
 
+/** JSON Schema of any string. */
 export const text: Part = { type: 'string' };
+/** JSON Schema of any integer. */
 export const integer: Part = { type: 'integer' };
+/** JSON Schema of any value. */
 export const anything: Part = {};

@@ -1,6 +1,7 @@
 import { GuestEnd } from './guest-fault.ts';
 import type { Host, HostFunctions } from './host.ts';
 
+/** The one way out: frames to the host. */
 export const channelFunctions: HostFunctions = {
   '$root#host-call': {
     does: 'Sends one frame to the host and waits for its answer: the only way out.',

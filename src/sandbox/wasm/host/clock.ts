@@ -60,6 +60,7 @@ export function writeTime({ memory }: Host, at: number, nanoseconds: bigint): vo
   memory.setU32(at + 8, Number(nanoseconds % perSecond));
 }
 
+/** Both clocks of WASI, which are the virtual one of the program. */
 export const clockFunctions: HostFunctions = {
   'wasi:clocks/wall-clock#now': {
     does: 'Tells the time of day of the virtual clock.',

@@ -14,6 +14,7 @@ export class Pollable extends Resource {
 
 const handleBytes = 4;
 
+/** Waiting: for timers of the virtual clock; streams are always ready. */
 export const pollFunctions: HostFunctions = {
   'wasi:io/poll#poll': { does: 'Sleeps until the first of some timers and streams is ready.', call: poll },
   'wasi:io/poll#[method]pollable.block': {

@@ -18,6 +18,7 @@ export function seededRandom(seed: string): Random {
   };
 }
 
+/** Randomness, all of it from the seed of the program. */
 export const randomFunctions: HostFunctions = {
   'wasi:random/random#get-random-bytes': { does: 'Gives bytes of the seeded stream.', call: randomBytes },
 };

@@ -39,6 +39,7 @@ export class OutputToHost extends OutputSink {
 /** One write or read is at most this long; the C library repeats. */
 const mostBytes = 1_048_576;
 
+/** Streams of bytes: files in memory, the two outputs, an input that is empty. */
 export const streamFunctions: HostFunctions = {
   'wasi:io/streams#[method]input-stream.read': {
     does: 'Reads on in a file; standard input is empty.',

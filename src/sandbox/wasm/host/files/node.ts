@@ -110,4 +110,5 @@ export class File extends Entry {
   }
 }
 
+/** What a folder in memory can hold. */
 export type TreeNode = File | Folder;
