@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { PungiError } from '../../errors/index.ts';
+import { checkOptions, countFromZero, type OptionCheck, positive } from '../lifecycle/check-options.ts';
 
 /** What `subprocess` takes. */
 export interface SubprocessOptions {
@@ -26,7 +26,7 @@ export interface ResolvedOptions {
 
 /** Fills in defaults. Throws `INVALID_OPTION` on an unknown name and on a wrong type. */
 export function resolveOptions(options: SubprocessOptions): ResolvedOptions {
-  for (const [name, given] of Object.entries(options)) checkOption(name, given);
+  checkOptions('subprocess', options, checks);
   return {
     python: options.python ?? null,
     packages: options.packages ?? false,
@@ -36,39 +36,10 @@ export function resolveOptions(options: SubprocessOptions): ResolvedOptions {
   };
 }
 
-function checkOption(name: string, given: unknown): void {
-  if (!Object.hasOwn(checks, name)) {
-    const names = Object.keys(checks).join(', ');
-    throw invalid(`Expected the options of \`subprocess\` to be ${names}; got \`${name}\`.`);
-  }
-  const { expected, test } = checks[name as keyof SubprocessOptions];
-  if (given !== undefined && !test(given))
-    throw invalid(`Expected \`${name}\` to be ${expected}, got ${shown(given)}.`);
-}
-
-interface Check {
-  readonly expected: string;
-  readonly test: (given: unknown) => boolean;
-}
-
-const positive: Check = { expected: 'a positive integer', test: (given) => isInteger(given, 1) };
-
-const checks: { readonly [Name in keyof Required<SubprocessOptions>]: Check } = {
+const checks: { readonly [Name in keyof Required<SubprocessOptions>]: OptionCheck } = {
   python: { expected: 'a path or a name', test: (given) => typeof given === 'string' && given !== '' },
   packages: { expected: 'true or false', test: (given) => typeof given === 'boolean' },
   programs: positive,
-  spares: { expected: 'an integer from 0', test: (given) => isInteger(given, 0) },
+  spares: countFromZero,
   bootMs: positive,
 };
-
-function isInteger(given: unknown, least: number): boolean {
-  return Number.isSafeInteger(given) && (given as number) >= least;
-}
-
-function shown(given: unknown): string {
-  return `${typeof given === 'string' ? JSON.stringify(given) : String(given)} (${typeof given})`;
-}
-
-function invalid(message: string): PungiError {
-  return new PungiError(message, { code: 'INVALID_OPTION' });
-}

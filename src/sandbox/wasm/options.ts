@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { PungiError } from '../../errors/index.ts';
+import { checkOptions, countFromZero, type OptionCheck, positive } from '../lifecycle/check-options.ts';
 import type { BuildProgress } from './build/build.ts';
 
 /** What `wasm` takes. */
@@ -22,7 +22,7 @@ export type ResolvedOptions = Required<WasmOptions>;
 
 /** Fills in defaults. Throws `INVALID_OPTION` on an unknown name and on a wrong type. */
 export function resolveOptions(options: WasmOptions): ResolvedOptions {
-  for (const [name, given] of Object.entries(options)) checkOption(name, given);
+  checkOptions('wasm', options, checks);
   return {
     isolation: options.isolation ?? 'restored',
     programs: options.programs ?? availableParallelism() * 4,
@@ -31,39 +31,12 @@ export function resolveOptions(options: WasmOptions): ResolvedOptions {
   };
 }
 
-function checkOption(name: string, given: unknown): void {
-  if (!Object.hasOwn(checks, name)) {
-    const names = Object.keys(checks).join(', ');
-    throw invalid(`Expected the options of \`wasm\` to be ${names}; got \`${name}\`.`);
-  }
-  const { expected, test } = checks[name as keyof WasmOptions];
-  if (given !== undefined && !test(given))
-    throw invalid(`Expected \`${name}\` to be ${expected}, got ${shown(given)}.`);
-}
-
-interface Check {
-  readonly expected: string;
-  readonly test: (given: unknown) => boolean;
-}
-
-const checks: { readonly [Name in keyof Required<WasmOptions>]: Check } = {
+const checks: { readonly [Name in keyof Required<WasmOptions>]: OptionCheck } = {
   isolation: {
     expected: "'restored' or 'fresh'",
     test: (given) => given === 'restored' || given === 'fresh',
   },
-  programs: { expected: 'a positive integer', test: (given) => isInteger(given, 1) },
-  spares: { expected: 'an integer from 0', test: (given) => isInteger(given, 0) },
+  programs: positive,
+  spares: countFromZero,
   onProgress: { expected: 'a function', test: (given) => typeof given === 'function' },
 };
-
-function isInteger(given: unknown, least: number): boolean {
-  return Number.isSafeInteger(given) && (given as number) >= least;
-}
-
-function shown(given: unknown): string {
-  return `${typeof given === 'string' ? JSON.stringify(given) : String(given)} (${typeof given})`;
-}
-
-function invalid(message: string): PungiError {
-  return new PungiError(message, { code: 'INVALID_OPTION' });
-}
