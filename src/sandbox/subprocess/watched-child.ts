@@ -69,7 +69,10 @@ class Watched implements WatchedChild {
     this.fromGuest = fromGuest;
     this.gone = exit.then(() => {});
     const told = Promise.withResolvers<Gone>();
-    this.exited = Promise.race([told.promise, exit]);
+    // The watcher's own end may be known before its last line is read, and says nothing of the guest's.
+    const read = Promise.withResolvers<void>();
+    line.once('close', read.resolve);
+    this.exited = Promise.race([told.promise, read.promise.then(() => exit)]);
     line.on('error', () => {}); // the watcher is gone, which its exit tells
     createInterface({ input: line }).on('line', (text) => this.#heard(text, told.resolve));
   }
