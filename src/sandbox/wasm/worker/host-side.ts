@@ -119,6 +119,8 @@ export class HostSide {
 
   /** Passes on what was posted and written since, in its order; whether there was anything. */
   drain(observer: ProgramObserver): boolean {
+    // First what was written, then what was posted: whatever was posted before a byte of it is there by then.
+    const written = streams.map(([stream, length]) => [stream, this.load(length)] as const);
     const end = this.load(word.postedLength);
     const isMore = this.#readPosts < end;
     while (this.#readPosts < end) {
@@ -128,8 +130,8 @@ export class HostSide {
       this.#drainStream('stderr', post.stderrLength, observer);
       observer.onPosted(post.frame);
     }
-    const written = streams.map(([stream, length]) => this.#drainStream(stream, this.load(length), observer));
-    return isMore || written.includes(true);
+    const drained = written.map(([stream, length]) => this.#drainStream(stream, length, observer));
+    return isMore || drained.includes(true);
   }
 
   #drainStream(stream: OutputStream, end: number, { onOutput }: ProgramObserver): boolean {
