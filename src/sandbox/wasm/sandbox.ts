@@ -73,8 +73,11 @@ class WasmSandbox implements Sandbox {
     const { programs: most, spares } = this.#options;
     return createWorkerPool({
       most,
+      few: availableParallelism(),
+      patienceMs,
       spares,
       mostStarting: Math.ceil(availableParallelism() / 2),
+      putOffMs,
       keepMs,
       start: (signal) => this.#workers.start(limits, signal),
     });
@@ -113,6 +116,12 @@ class WasmSandbox implements Sandbox {
 }
 
 const mostPools = 2;
+
+/** Longer than most programs take that only compute. */
+const patienceMs = 5;
+
+/** Long enough for a program that follows a stop. */
+const putOffMs = 15;
 
 /** A burst of callers is often followed by another one. */
 const keepMs = 10_000;

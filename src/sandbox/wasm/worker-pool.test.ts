@@ -14,7 +14,8 @@ function open(options: Partial<WorkerPoolOptions> & { ready?: () => Promise<bool
     numbers.set(worker, number);
     return worker;
   };
-  const pool = createWorkerPool({ most: 2, spares: 0, mostStarting: 8, keepMs: 1_000, start, ...rest });
+  const usual = { most: 2, few: 8, patienceMs: 5, spares: 0, mostStarting: 8, putOffMs: 0, keepMs: 1_000 };
+  const pool = createWorkerPool({ ...usual, start, ...rest });
   const take = async (signal = new AbortController().signal) => {
     const lease = await pool.take(signal);
     return { number: numbers.get(lease.worker), release: (again: boolean) => lease.release(again) };
@@ -106,6 +107,35 @@ describe('a pool of workers', () => {
     await (await waiting[0])?.release(true);
     await waiting[1];
     expect(order).toEqual(['third', 'fourth']);
+  });
+
+  test('runs few at a time while they end, and one more whenever none did for a while', async () => {
+    const { take, pool } = open({ most: 4, few: 1, patienceMs: 5 });
+    const first = await take();
+    const others = [take(), take(), take(), take()];
+    await vi.advanceTimersByTimeAsync(4);
+    await first.release(true);
+    const second = await others[0];
+    await vi.advanceTimersByTimeAsync(4);
+    expect(pool.capacity()).toEqual({ running: 1, waiting: 3, most: 4 });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(pool.capacity()).toEqual({ running: 2, waiting: 2, most: 4 });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(pool.capacity()).toEqual({ running: 4, waiting: 0, most: 4 });
+    expect(vi.getTimerCount()).toBe(0);
+    await second?.release(true);
+  });
+
+  test('puts off the start of a spare, for the program that comes next', async () => {
+    const { log, take } = open({ spares: 1, putOffMs: 15 });
+    await (await take()).release(false);
+    const next = await take();
+    expect(log).toEqual(['start 0', 'end 0', 'start 1']);
+    await vi.advanceTimersByTimeAsync(14);
+    expect(log).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(log).toEqual(['start 0', 'end 0', 'start 1', 'start 2']);
+    await next.release(true);
   });
 
   test('starts few workers at a time: those that run programs need the processor too', async () => {

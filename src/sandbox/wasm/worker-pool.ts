@@ -1,5 +1,6 @@
 import type { Capacity } from '../contract.ts';
 import { unavailable } from '../lifecycle/not-started.ts';
+import { Admission, type AdmissionOptions } from './admission.ts';
 import type { WasmWorker } from './worker/start.ts';
 
 /** A worker for one program. */
@@ -12,14 +13,14 @@ export interface Lease {
   release(again: boolean): Promise<void>;
 }
 
-/** What a pool is made of. */
-export interface WorkerPoolOptions {
-  /** Programs at the same time; more wait in the order in which they came. */
-  readonly most: number;
-  /** Workers kept ready beside those in use, from the first end on: who runs one program needs no second one. */
+/** What a pool is made of. Programs that may not begin yet wait in the order in which they came. */
+export interface WorkerPoolOptions extends AdmissionOptions {
+  /** Workers kept ready beside those in use, from the second program on: who runs one program needs no second one. */
   readonly spares: number;
   /** Workers that start at the same time: starting takes a core, which the programs want too. */
   readonly mostStarting: number;
+  /** How long the start of a spare is put off, so that a program that comes meanwhile has the processor. Milliseconds. */
+  readonly putOffMs: number;
   /** After so long a worker beyond the spares that nobody needed is thrown away: a rush is over. Milliseconds. */
   readonly keepMs: number;
   /** Starts a worker. May reject: then whoever waits longest is told. */
@@ -57,8 +58,10 @@ class ReusingPool implements WorkerPool {
   /** Thrown away, and not gone yet. */
   readonly #leaving: Set<Promise<void>> = new Set();
   readonly #disposed = new AbortController();
+  readonly #admission: Admission;
   #closed = false;
-  #wasUsed = false;
+  #taken = 0;
+  #putOff: ReturnType<typeof setTimeout> | undefined;
   /** How many of the idle ones nobody needed since the timer was set. */
   #unneeded = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -66,6 +69,7 @@ class ReusingPool implements WorkerPool {
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
+    this.#admission = new Admission(options, () => this.#fill());
   }
 
   take(signal: AbortSignal): Promise<Lease> {
@@ -85,18 +89,45 @@ class ReusingPool implements WorkerPool {
 
   /** Hands out what is ready, then starts what is missing. */
   #fill(): void {
-    const { most, spares, mostStarting } = this.#options;
     for (const waiting of this.#waiting) {
-      const worker = this.#running.size < most ? this.#idle.pop() : undefined;
+      const worker = this.#admission.room(this.#running.size) > 0 ? this.#idle.pop() : undefined;
       if (worker === undefined) break;
       this.#waiting.delete(waiting);
       waiting.resolve(this.#lease(worker));
     }
     this.#unneeded = Math.min(this.#unneeded, this.#idle.length);
-    const wanted = Math.min(this.#waiting.size, most - this.#running.size);
-    const kept = this.#wasUsed && !this.#closed ? spares : 0;
-    const missing = wanted + kept - this.#idle.length - this.#resting.size - this.#starting.size;
-    for (let more = Math.min(missing, mostStarting - this.#starting.size); more > 0; more -= 1) this.#start();
+    if (this.#waiting.size > 0) this.#admission.keep(this.#running.size);
+    else this.#admission[Symbol.dispose]();
+    this.#startUpTo(this.#needed);
+    if (this.#coming < this.#needed + this.#kept)
+      this.#putOff ??= setTimeout(() => this.#topUp(), this.#options.putOffMs).unref();
+  }
+
+  #topUp(): void {
+    this.#putOff = undefined;
+    this.#startUpTo(this.#needed + this.#kept);
+  }
+
+  /** For those who may begin now. */
+  get #needed(): number {
+    return Math.min(this.#waiting.size, this.#admission.room(this.#running.size));
+  }
+
+  /** So many beside one that runs or will run: who crashes at once must not keep the next one waiting. */
+  get #kept(): number {
+    if (this.#closed || this.#taken === 0) return 0;
+    const isAtRest = this.#running.size + this.#waiting.size === 0;
+    return (this.#taken > 1 ? this.#options.spares : 0) + (isAtRest ? 1 : 0);
+  }
+
+  #startUpTo(count: number): void {
+    const most = this.#options.mostStarting;
+    while (this.#coming < count && this.#starting.size < most) this.#start();
+  }
+
+  /** Workers that run no program, or soon will run none. */
+  get #coming(): number {
+    return this.#idle.length + this.#resting.size + this.#starting.size;
   }
 
   #lease(worker: WasmWorker): Lease {
@@ -109,12 +140,14 @@ class ReusingPool implements WorkerPool {
       },
     };
     this.#running.add(lease);
+    this.#taken += 1;
+    this.#admission.moved();
     return lease;
   }
 
   #release(lease: Lease, again: boolean): Promise<void> {
-    this.#wasUsed = true;
     this.#running.delete(lease);
+    this.#admission.moved();
     const isKept = again && !this.#disposed.signal.aborted;
     const released = isKept ? this.#rest(lease.worker) : end(lease.worker);
     this.#count(isKept ? this.#resting : this.#leaving, released);
@@ -184,7 +217,8 @@ class ReusingPool implements WorkerPool {
     this.#settle();
     await this.#drained.promise;
     await Promise.all([...this.#starting, ...this.#resting, ...this.#leaving]);
-    clearTimeout(this.#timer ?? undefined);
+    for (const timer of [this.#timer, this.#putOff]) clearTimeout(timer ?? undefined);
+    this.#admission[Symbol.dispose]();
     await Promise.all(this.#idle.splice(0).map(end));
   }
 
