@@ -89,3 +89,8 @@ def too_many(count: int) -> RefusalError:
 def too_long(size: int) -> RefusalError:
     """Refuse a text of more bytes than a limit."""
     return SizeError(f"to take at most {size} bytes")
+
+
+def too_many_digits(digits: int) -> RefusalError:
+    """Refuse an integer of more hexadecimal digits than may cross."""
+    return RefusalError(f"to be an integer of at most {digits} hexadecimal digits, got more", "", ValueError)

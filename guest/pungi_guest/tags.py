@@ -13,14 +13,18 @@ import re
 from math import isinf, isnan
 
 from pungi_guest.pristine import PRISTINE
-from pungi_guest.refusal import malformed, not_plain
+from pungi_guest.refusal import malformed, not_plain, too_many_digits
 
 __builtins__ = PRISTINE
 
 LARGEST_SAFE = 2**53 - 1
 """The largest integer that a JavaScript number holds without gaps."""
 
+MOST_INTEGER_DIGITS = 131_072
+"""An integer of more hexadecimal digits does not cross: its decimal ones would keep the host for seconds."""
+
 _quote = json.encoder.encode_basestring
+_bits_of = int.bit_length
 _is_hexadecimal = re.compile(r"-?[1-9a-f][0-9a-f]*").fullmatch
 _NOT_FINITE = {
     "NaN": float("nan"),
@@ -30,9 +34,11 @@ _NOT_FINITE = {
 
 
 def integer_text(value: int) -> str:
-    """Write an exact `int`."""
+    """Write an exact `int`. Raises RefusalError beyond `MOST_INTEGER_DIGITS`."""
     if -LARGEST_SAFE <= value <= LARGEST_SAFE:
         return str(value)
+    if _bits_of(value) > 4 * MOST_INTEGER_DIGITS:
+        raise too_many_digits(MOST_INTEGER_DIGITS)
     return f'"~i{value:x}"'
 
 
@@ -75,6 +81,6 @@ def read_tag(text: str) -> str | int | float:
         return _NOT_FINITE[body]
     if kind == "i" and _is_hexadecimal(body):
         value = int(body, 16)
-        if not -LARGEST_SAFE <= value <= LARGEST_SAFE:
+        if not -LARGEST_SAFE <= value <= LARGEST_SAFE and _bits_of(value) <= 4 * MOST_INTEGER_DIGITS:
             return value
     raise malformed("a string with an unknown tag")

@@ -5,7 +5,7 @@ import enum
 import typing
 import unittest
 
-from pungi_guest.codec import ValueLimits, encode
+from pungi_guest.codec import ValueLimits, decode, encode
 
 WIDE = ValueLimits(depth=20, bytes=100_000, count=10_000)
 
@@ -36,6 +36,16 @@ class Named(str):
 
 
 class Plain(unittest.TestCase):
+    def test_an_integer_of_the_most_digits_crosses_and_one_of_more_does_not(self) -> None:
+        room = ValueLimits(depth=20, bytes=1_000_000, count=10)
+        longest = (1 << 524_288) - 1
+        text = encode([-longest], limits=room)
+        assert decode(text, limits=room) == [-longest]
+        with self.assertRaisesRegex(ValueError, r"`value\[0\]` to be an integer of at most 131072 hex"):
+            encode([longest + 1], limits=room)
+        with self.assertRaisesRegex(ValueError, "a string with an unknown tag"):
+            decode(text.replace("f", "ff", 1), limits=room)
+
     def test_containers_and_subclasses_become_their_base(self) -> None:
         order = collections.OrderedDict([("a", 1), ("b", 2)])
         order.move_to_end("a")

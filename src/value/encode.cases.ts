@@ -343,6 +343,12 @@ export const tooLarge: readonly {
     limits: { ...wide, bytes: 7 },
     message: 'Expected `value` to take at most 7 bytes, got more.',
   },
+  {
+    title: 'an integer of too many digits',
+    value: { a: [-(1n << 524_288n)] },
+    limits: { ...wide, bytes: 1_000_000 },
+    message: 'Expected `value.a[0]` to be an integer of at most 131072 hexadecimal digits, got more.',
+  },
 ];
 
 function revoked(): object {

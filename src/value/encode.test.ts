@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { PungiError } from '../errors/index.ts';
+import { decodeValue } from './decode.ts';
 import { refused, tooLarge, wide, written } from './encode.cases.ts';
 import { encodeExactly, encodeValue } from './encode.ts';
 import type { ValueLimits } from './value-limits.ts';
@@ -96,4 +97,12 @@ test('where ints and floats are told apart, only a bigint is an int', () => {
   expect(encodeExactly({ a: [4n, 4, -0, 0.5], b: 2n ** 60n, c: 2 ** 60, d: 1e21, e: Number.NaN }, wide)).toBe(
     '{"a":[4,4.0,-0.0,0.5],"b":"~i1000000000000000","c":1152921504606847000.0,"d":1e+21,"e":"~fNaN"}',
   );
+});
+
+test('an integer of the most digits crosses both ways, and one of more is not read', () => {
+  const room = { ...wide, bytes: 1_000_000 };
+  const longest = -(1n << 524_288n) + 1n;
+  const text = encodeValue(longest, room);
+  expect(decodeValue(text, room)).toBe(longest);
+  expect(() => decodeValue(text.replace('f', 'ff'), room)).toThrow('a string with an unknown tag');
 });

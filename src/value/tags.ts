@@ -7,6 +7,12 @@
  * A float with an integral value is written so that Python reads a float. Keys are never tagged.
  */
 
+/**
+ * An integer of more hexadecimal digits does not cross. Its decimal digits, which every message, log and JSON of the
+ * host wants, take time that grows faster than they do: 35 ms at this many, seconds at the sixteen million of a frame.
+ */
+export const mostIntegerDigits = 131_072;
+
 const largestSafe = BigInt(Number.MAX_SAFE_INTEGER);
 const hexadecimal = /^-?[1-9a-f][0-9a-f]*$/;
 const notFinite = new Map([
@@ -15,9 +21,14 @@ const notFinite = new Map([
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ]);
 
-/** Writes a bigint as the integer it is: a literal inside the safe range, a tagged string beyond it. */
-export function integerText(value: bigint): string {
-  return isSafe(value) ? String(value) : `"~i${value.toString(16)}"`;
+/**
+ * Writes a bigint as the integer it is: a literal inside the safe range, a tagged string beyond it. Undefined beyond
+ * `mostIntegerDigits`.
+ */
+export function integerText(value: bigint): string | undefined {
+  if (isSafe(value)) return String(value);
+  const digits = value.toString(16);
+  return isTooLong(digits) ? undefined : `"~i${digits}"`;
 }
 
 /** How numbers are written: a safe integer as an int (`usual`), or each as a float (`exact`: ints are bigints). */
@@ -46,7 +57,7 @@ export function readTag(text: string): string | number | bigint | undefined {
     case 'f':
       return notFinite.get(body);
     case 'i':
-      return hexadecimal.test(body) ? readInteger(body) : undefined;
+      return hexadecimal.test(body) && !isTooLong(body) ? readInteger(body) : undefined;
     default:
       return undefined;
   }
@@ -56,6 +67,10 @@ export function readTag(text: string): string | number | bigint | undefined {
 function readInteger(digits: string): bigint | undefined {
   const value = digits.startsWith('-') ? -BigInt(`0x${digits.slice(1)}`) : BigInt(`0x${digits}`);
   return isSafe(value) ? undefined : value;
+}
+
+function isTooLong(digits: string): boolean {
+  return digits.length > mostIntegerDigits + (digits.startsWith('-') ? 1 : 0);
 }
 
 function isSafe(value: bigint): boolean {

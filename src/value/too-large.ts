@@ -15,6 +15,11 @@ export function tooLong(root: string, bytes: number): PungiError {
   return tooLarge(`Expected \`${root}\` to take at most ${bytes} bytes, got more.`);
 }
 
+/** An integer has more digits than may cross. */
+export function tooManyDigits(path: string, digits: number): PungiError {
+  return tooLarge(`Expected \`${path}\` to be an integer of at most ${digits} hexadecimal digits, got more.`);
+}
+
 function tooLarge(message: string): PungiError {
   return new PungiError(message, { code: 'VALUE_TOO_LARGE' });
 }

@@ -2,8 +2,8 @@ import { PungiError } from '../errors/index.ts';
 import { pathText, type Step } from './path.ts';
 import { isRawJson } from './raw-json.ts';
 import { refusalOf } from './refuse.ts';
-import { integerText, type Numbers, numberText, stringText } from './tags.ts';
-import { tooDeep, tooLong, tooMany } from './too-large.ts';
+import { integerText, mostIntegerDigits, type Numbers, numberText, stringText } from './tags.ts';
+import { tooDeep, tooLong, tooMany, tooManyDigits } from './too-large.ts';
 import { exceedsBytes } from './utf8.ts';
 import type { ValueLimits } from './value-limits.ts';
 
@@ -59,7 +59,7 @@ class ValueWriter {
         this.#text += numberText(value, this.#numbers);
         return;
       case 'bigint':
-        this.#text += integerText(value);
+        this.#text += this.#integer(value);
         return;
       case 'boolean':
         this.#text += String(value);
@@ -151,6 +151,12 @@ class ValueWriter {
     if (!key.isWellFormed()) throw this.#refuse('a key with a lone surrogate', wellFormed);
     const text = `${JSON.stringify(key)}:`;
     this.#keys.set(key, text);
+    return text;
+  }
+
+  #integer(value: bigint): string {
+    const text = integerText(value);
+    if (text === undefined) throw tooManyDigits(pathText(this.#root, this.#steps), mostIntegerDigits);
     return text;
   }
 
