@@ -1,7 +1,8 @@
 """Writes the variables of a program as carried text."""
 
+import json.encoder
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -13,7 +14,7 @@ from pungi_guest.path import Step
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.refusal import RefusalError, SizeError
 from pungi_guest.refuse import named, usual_fix
-from pungi_guest.tags import float_text, integer_text, key_text, string_text
+from pungi_guest.tags import LARGEST_SAFE, float_text, integer_text, key_text, string_text
 
 __builtins__ = PRISTINE
 
@@ -27,6 +28,7 @@ _KINDS = {
     id(tuple): "tuple",
     id(frozenset): "frozenset",
 }
+_quote = json.encoder.encode_basestring
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 _Path: TypeAlias = "tuple[_Path, Step] | None"
@@ -70,7 +72,7 @@ class _Graph:
         self.names: list[str] = []
         self.nodes: list[str] = []
         self.numbers: dict[int, int] = {}
-        self.waiting: deque[tuple[Any, str, _Path]] = deque()
+        self.waiting: deque[tuple[int, Any, str, _Path]] = deque()
         self.size = len(self.finish())
 
     def finish(self) -> str:
@@ -96,21 +98,21 @@ class _Graph:
         """Write a reference to a container, or what is no container."""
         number = self.numbers.get(id(value))
         if number is not None:
-            return self.sized(f"[{number}]")
+            return self.plain(f"[{number}]")
         kind = self.container_kind(value)
         if kind is None:
             return self.sized(_scalar_text(value))
         number = len(self.nodes)
         self.numbers[id(value)] = number
         self.nodes.append("")
-        self.sized("[")
+        self.plain("[")
         if kind in {"tuple", "frozenset"}:
             if depth == DEEPEST_IMMUTABLE:
                 raise RefusalError(f"to be a {kind} nested less than {depth} times, got one more")
             self.nodes[number] = self.items_text(value, kind, path, depth + 1)
         else:
-            self.waiting.append((value, kind, path))
-        return self.sized(f"[{number}]")
+            self.waiting.append((number, value, kind, path))
+        return self.plain(f"[{number}]")
 
     def container_kind(self, value: object) -> str | None:
         cls = type_of(value)
@@ -118,10 +120,9 @@ class _Graph:
             return "record"
         return _KINDS.get(id(cls))
 
-    def fill(self, container: Any, kind: str, path: _Path) -> None:
+    def fill(self, number: int, container: Any, kind: str, path: _Path) -> None:
         """Write the node of a container that waited."""
         try:
-            number = self.numbers[id(container)]
             if kind in {"list", "set"}:
                 self.nodes[number] = self.items_text(container, kind, path, 0)
             else:
@@ -133,24 +134,33 @@ class _Graph:
             raise
 
     def items_text(self, items: Any, kind: str, path: _Path, depth: int) -> str:
-        slots = [self.sized(f'"{kind}"')]
+        slots = [self.plain(f'"{kind}"')]
         for index, item in enumerate(items):
-            slots.append(self.step(item, path, index, depth))
+            slots.append(self.quick(item) or self.step(item, path, index, depth))
         return f"[{','.join(slots)}]"
 
     def entries_text(self, entries: Any, path: _Path) -> str:
-        slots = [self.sized(text) for text in self.heading(entries)]
+        slots = self.heading(entries)
         for key, item in entries_of(entries):
-            slots.append(self.slot(key, path, 0))
-            slots.append(self.step(item, path, _step(key), 0))
+            slots.append(self.quick(key) or self.slot(key, path, 0))
+            slots.append(self.quick(item) or self.step(item, path, _step(key), 0))
         return f"[{','.join(slots)}]"
 
-    def heading(self, entries: Any) -> Iterator[str]:
-        if self.records is None or type(entries) is dict:
-            yield '"dict"'
+    def quick(self, value: Any) -> str | None:
+        """Write at once what most values are: a short int, ASCII text."""
+        cls = type_of(value)
+        if cls is int and -LARGEST_SAFE <= value <= LARGEST_SAFE:
+            text = str(value)
+        elif cls is str and value.isascii() and value[:1] != "~":
+            text = _quote(value)
         else:
-            yield '"record"'
-            yield string_text(self.records.name_of(entries))
+            return None
+        return self.plain(text)
+
+    def heading(self, entries: Any) -> list[str]:
+        if self.records is None or type(entries) is dict:
+            return [self.plain('"dict"')]
+        return [self.plain('"record"'), self.sized(string_text(self.records.name_of(entries)))]
 
     def step(self, value: object, path: _Path, step: Step, depth: int) -> str:
         try:
@@ -161,7 +171,12 @@ class _Graph:
 
     def sized(self, text: str) -> str:
         """Count a piece with what follows it: a comma, a colon or a closing bracket."""
-        self.size += len(text.encode()) + 1
+        self.size += len(text.encode()) - len(text)
+        return self.plain(text)
+
+    def plain(self, text: str) -> str:
+        """Count a piece of ASCII."""
+        self.size += len(text) + 1
         if self.size > self.limit:
             raise SizeError(f"to fit into the {self.limit} bytes of all that is carried")
         return text
