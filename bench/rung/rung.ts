@@ -39,12 +39,12 @@ export async function timesOfCalls(sandbox: Sandbox, source: string): Promise<re
 }
 
 /** Lets a rung come to rest. */
-export async function settle({ settleMs }: Rung): Promise<void> {
+export async function settle({ settleMs }: Pick<Rung, 'settleMs'>): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, settleMs));
 }
 
 /** Runs so many programs that what is compiled on first use is compiled, and the spare is there. */
-export async function warmUp(rung: Rung, sandbox: Sandbox, count: number): Promise<void> {
+export async function warmUp(rung: Pick<Rung, 'settleMs'>, sandbox: Sandbox, count: number): Promise<void> {
   for (let done = 0; done < count; done += 1) {
     await run(sandbox, programs.one);
     await settle(rung);

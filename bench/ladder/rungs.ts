@@ -1,0 +1,24 @@
+import type { Probe, Sandbox } from '../../src/sandbox/index.ts';
+import { probe as probeSubprocess, subprocess } from '../../src/sandbox/subprocess/index.ts';
+import { probe as probeWasm, wasm } from '../../src/sandbox/wasm/index.ts';
+
+/** How much of a rung is made at once. */
+export interface Size {
+  readonly programs?: number;
+  readonly spares?: number;
+}
+
+/** One rung of the ladder, as it is measured beside the others. */
+export interface LadderRung {
+  readonly name: string;
+  readonly make: (size?: Size) => Sandbox;
+  readonly probe: () => Promise<Probe>;
+  /** Time for its spare to be ready again, milliseconds. */
+  readonly settleMs: number;
+}
+
+/** All that are measured, in the order of the table. */
+export const ladder: readonly LadderRung[] = [
+  { name: 'subprocess', make: subprocess, probe: () => probeSubprocess(), settleMs: 300 },
+  { name: 'wasm', make: wasm, probe: () => probeWasm(), settleMs: 8 },
+];
