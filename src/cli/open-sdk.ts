@@ -1,5 +1,5 @@
 import type { Sdk } from '../sdk/index.ts';
-import { loadSdk } from './exec/load-sdk.ts';
+import { loadSdk } from './load-sdk.ts';
 
 /** An SDK that ends with the command. */
 export type OpenSdk = Sdk & AsyncDisposable;

@@ -1,9 +1,9 @@
 import { renderFindings } from '../../program/index.ts';
 import { type Checked, checkProgram } from '../../run/index.ts';
-import { toJson } from '../exec/json.ts';
-import { readProgram } from '../exec/read-program.ts';
+import { toJson } from '../json.ts';
 import { openSdk } from '../open-sdk.ts';
 import { readArguments } from '../read-arguments.ts';
+import { readProgram } from '../read-program.ts';
 import { usageError } from '../usage-error.ts';
 
 const options = { sdk: { type: 'string' }, json: { type: 'boolean' } } as const;

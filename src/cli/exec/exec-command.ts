@@ -1,12 +1,12 @@
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
 import { defaultLimits, type Limits } from '../../value/index.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { loadSandbox } from '../load-sandbox.ts';
 import { openSdk } from '../open-sdk.ts';
+import { outcomeJson } from '../outcome-json.ts';
+import { readProgram } from '../read-program.ts';
 import { type ExecOptions, readExecOptions } from './exec-options.ts';
 import { exitCode } from './exit-code.ts';
-import { listenForInterrupt } from './interrupt.ts';
-import { loadSandbox } from './load-sandbox.ts';
-import { outcomeJson } from './outcome-json.ts';
-import { readProgram } from './read-program.ts';
 import { showOutcome } from './show-outcome.ts';
 
 /** `pungi exec`: runs a program as if a model had written it. Gives the exit code; throws what usage is wrong. */

@@ -1,7 +1,7 @@
+import { isRung, type Rung, rungs } from '../load-sandbox.ts';
 import { readArguments } from '../read-arguments.ts';
 import { usageError } from '../usage-error.ts';
 import { readDuration } from './duration.ts';
-import { isRung, type Rung, rungs } from './load-sandbox.ts';
 
 /** What `pungi exec` was asked for. */
 export interface ExecOptions {

@@ -1,8 +1,8 @@
 import type { RunEvent } from '../../agent/index.ts';
 import { type Finding, type NamedFunction, renderFindings } from '../../program/index.ts';
 import type { Call } from '../../value/index.ts';
-import { toJson } from '../exec/json.ts';
-import { visible } from './visible.ts';
+import { toJson } from '../json.ts';
+import { visible } from '../visible.ts';
 
 const longestInput = 200;
 

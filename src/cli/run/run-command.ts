@@ -1,15 +1,15 @@
 import { createAgent, type RunOutcome } from '../../agent/index.ts';
-import { listenForInterrupt } from '../exec/interrupt.ts';
-import { toJson } from '../exec/json.ts';
-import { loadSandbox } from '../exec/load-sandbox.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { toJson } from '../json.ts';
+import { loadSandbox } from '../load-sandbox.ts';
 import { openSdk } from '../open-sdk.ts';
+import { visible } from '../visible.ts';
 import { approverOf } from './approver.ts';
 import { chooseModel } from './choose-model.ts';
 import { showProgress } from './progress.ts';
 import { runExitCode } from './run-exit-code.ts';
 import { runJson } from './run-json.ts';
 import { type RunCommandOptions, readRunOptions } from './run-options.ts';
-import { visible } from './visible.ts';
 
 /** `pungi run "task"`: answers a task. Gives the exit code; throws what usage is wrong. */
 export async function runCommand(args: readonly string[]): Promise<number> {

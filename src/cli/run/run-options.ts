@@ -1,4 +1,4 @@
-import { isRung, type Rung, rungs } from '../exec/load-sandbox.ts';
+import { isRung, type Rung, rungs } from '../load-sandbox.ts';
 import { readArguments } from '../read-arguments.ts';
 import { usageError } from '../usage-error.ts';
 

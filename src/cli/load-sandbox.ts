@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../sandbox/index.ts';
-import type { BuildProgress } from '../../sandbox/wasm/index.ts';
-import { usageError } from '../usage-error.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { BuildProgress } from '../sandbox/wasm/index.ts';
+import { usageError } from './usage-error.ts';
 
 /** The sandboxes that the command can start. */
 export const rungs = ['wasm', 'subprocess'] as const;
@@ -38,7 +38,7 @@ function optionsOf(rung: Rung): object {
 /** By a computed name, so that no rung is loaded that was not asked for; the source runs as it is and built. */
 async function openDoor(rung: Rung): Promise<Door> {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const door = new URL(`../../sandbox/${rung}/index.${ending}`, import.meta.url);
+  const door = new URL(`../sandbox/${rung}/index.${ending}`, import.meta.url);
   try {
     return await import(door.href);
   } catch (error) {

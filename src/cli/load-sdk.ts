@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Sdk } from '../../sdk/index.ts';
-import { usageError } from '../usage-error.ts';
+import type { Sdk } from '../sdk/index.ts';
+import { usageError } from './usage-error.ts';
 
 /** The default export of a module. Throws `INVALID_OPTION`. */
 export async function loadSdk(path: string): Promise<Sdk> {
