@@ -45,7 +45,7 @@ function version(): string {
 
 async function unknown(name: string): Promise<string> {
   if (name === '') return '';
-  const { nearestName } = await import('../sdk/index.ts');
+  const { nearestName } = await import('../errors/index.ts');
   const nearest = nearestName(name, Object.keys(commands));
   const fix = nearest === null ? '' : ` Did you mean ${nearest}?`;
   return `Expected a command, got ${JSON.stringify(name)}.${fix}\n`;

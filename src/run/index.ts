@@ -1,6 +1,7 @@
 export { type Checked, type CheckProgramOptions, checkProgram } from './check-program.ts';
 export { chooseChecker } from './choose-checker.ts';
 export { contained } from './contained.ts';
+export { rulesOf } from './option-rules.ts';
 export type { ProgramFiles, RunProgramOptions } from './options.ts';
 export type { ProgramOutcome, ProgramStatus, ProgramUsage } from './outcome.ts';
 export { type AnswerOf, runProgram } from './run-program.ts';

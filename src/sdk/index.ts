@@ -14,7 +14,6 @@ export type {
   RateLimit,
 } from './function-options.ts';
 export { pythonName } from './names.ts';
-export { nearestName } from './nearest-name.ts';
 export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
 export { builtinNames } from './python/builtin-names.ts';
 export { pythonLiteral } from './python/literal.ts';
