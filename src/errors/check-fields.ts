@@ -43,7 +43,7 @@ interface Level extends Required<FieldChecks> {
 
 function checkLevel(given: object, rules: Rules, level: Level): void {
   const unknown = level.passesUnknown ? undefined : Object.keys(given).find((name) => !rules.has(name));
-  if (unknown !== undefined) throw unknownName(unknown, [...rules.keys()], level);
+  if (unknown !== undefined) throw level.refuse(unknownName(unknown, [...rules.keys()], level.prefix));
   for (const [name, rule] of rules) {
     checkField(Reflect.get(given, name), rule, { ...level, prefix: `${level.prefix}${name}` });
   }
@@ -67,8 +67,9 @@ function checkItems(items: readonly unknown[], rule: Rule, level: Level): void {
   }
 }
 
-function unknownName(name: string, known: readonly string[], { refuse, prefix }: Level): Error {
+/** What is said of a name that no option has: the nearest one, or all there are. `prefix` is the path before it. */
+export function unknownName(name: string, known: readonly string[], prefix: string): string {
   const nearest = nearestName(name, known);
   const fix = nearest === null ? `known are ${known.join(', ')}.` : `did you mean \`${prefix}${nearest}\`?`;
-  return refuse(`Expected options with known names, got \`${prefix}${name}\`; ${fix}`);
+  return `Expected options with known names, got \`${prefix}${name}\`; ${fix}`;
 }

@@ -1,4 +1,4 @@
-export { checkFields, invalidOption, type Rule, type Rules } from './check-fields.ts';
+export { checkFields, invalidOption, type Rule, type Rules, unknownName } from './check-fields.ts';
 export { type ErrorCode, errorCodes } from './codes.ts';
 export { gotText } from './got-text.ts';
 export { isLong, mostDigits } from './long-integer.ts';

@@ -1,4 +1,5 @@
-export { type Checked, type CheckProgramOptions, checkProgram } from './check-program.ts';
+export { type CheckProgramOptions, checkProgram } from './check-program.ts';
+export type { Checked } from './checked.ts';
 export { chooseChecker } from './choose-checker.ts';
 export { contained } from './contained.ts';
 export { rulesOf } from './option-rules.ts';
