@@ -41,6 +41,7 @@ export default defineSdk({ ...standard.functions, days_between });
     "module": "nodenext",
     "strict": true,
     "noEmit": true,
+    "skipLibCheck": true,
     "allowImportingTsExtensions": true,
     "erasableSyntaxOnly": true,
     "verbatimModuleSyntax": true

@@ -31,7 +31,7 @@ export function nextSteps({ folder, shown, written }: Initialised): string {
   ].join('\n');
 }
 
-const program = 'final_answer(days_between("2024-01-01", "2024-03-01"))';
+const program = 'days_between("2024-01-01", "2024-03-01")';
 
 const needed =
   'Your tsconfig.json stays as it is: these files need "allowImportingTsExtensions" and "noEmit" in it.';
