@@ -39,7 +39,7 @@ async function project(config: string, imports = ''): Promise<void> {
   );
 }
 
-describe('pungi.config.ts', () => {
+describe('pungi.config.ts', { timeout: 60_000 }, () => {
   needs('subprocess', usable);
 
   test('gives exec, check and docs their SDK, sandbox and imports, also from below', async () => {
@@ -113,5 +113,23 @@ describe('pungi.config.ts', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '6\n' });
     expect(stderr).toMatch(/^Model: /);
     expect(await pungi('run', 'Six?', '--quiet')).toEqual({ code: 0, stdout: '6\n', stderr: '' });
+  });
+
+  test('lets a model call tools, in a mode that needs no sandbox', async () => {
+    const testing = new URL('../src/testing/index.ts', import.meta.url).href;
+    const replies = JSON.stringify([{ toolCalls: [{ name: 'six', input: {} }] }, 'It is 6.']);
+    const sandbox = `() => { throw new Error('It was started.'); }`;
+    await project(
+      `mode: 'direct', sandbox: ${sandbox}, model: scriptedModel(${replies})`,
+      `import { scriptedModel } from '${testing}';`,
+    );
+    const { code, stdout, stderr } = await pungi('run', 'Six?');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'It is 6.\n' });
+    expect(stderr.replace(/^Model: .*\n/, '').replace(/\d+ ms/, '1 ms')).toBe(
+      'Step 1\n→ six {}\n← six: done, 1 ms\nsix: 6\n',
+    );
+    expect(await pungi('run', 'Six?', '--mode', 'code')).toMatchObject({
+      ...{ code: 2, stderr: expect.stringContaining('got an error: It was started.') },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { probe } from '../src/sandbox/subprocess/index.ts';
 import { needs } from './needs.ts';
 import { type Started, startPungi } from './support/command.ts';
@@ -9,6 +9,7 @@ import { descendantsOf, isRunning } from './support/descendants.ts';
 import { startModelServer } from './support/model/model-server.ts';
 
 needs('subprocess', await probe());
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = new URL('../src/index.ts', import.meta.url).href;
 const testing = new URL('../src/testing/index.ts', import.meta.url).href;

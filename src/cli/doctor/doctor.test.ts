@@ -45,13 +45,16 @@ describe('examine', () => {
     });
   });
 
-  test('believes the program more than the probe', async () => {
+  test('believes what happens more than the probe, and tells of it', async () => {
     const broken = rung(usable, () => {
       throw new Error('No such device.');
     });
     expect(await examine('docker', broken)).toEqual({
-      ...{ name: 'docker', usable: false, reason: 'No such device.' },
-      ...{ isolation: 'kernel', version: '3.14.0' },
+      ...{ name: 'docker', usable: false, reason: 'No such device.', isolation: 'kernel' },
+    });
+    const unloadable: Rung = { isolation: 'vm', open: () => Promise.reject(new Error('No such package.')) };
+    expect(await examine('e2b', unloadable)).toEqual({
+      ...{ name: 'e2b', usable: false, reason: 'No such package.', isolation: 'vm' },
     });
   });
 });

@@ -34,24 +34,24 @@ type Found = Omit<RungReport, 'name' | 'isolation'>;
 
 async function look(open: Rung['open']): Promise<Found> {
   if (open === null) return { usable: false, reason: 'It is not built in this version.' };
-  const door = await open();
-  const probe = await door.probe();
-  if (!probe.usable) return probe;
-  const { version, setup } = probe;
-  return setup === undefined ? await measure(door, version) : { usable: true, version, ...setup };
+  try {
+    const door = await open();
+    const probe = await door.probe();
+    if (!probe.usable) return probe;
+    const { version, setup } = probe;
+    return setup === undefined ? await measure(door, version) : { usable: true, version, ...setup };
+  } catch (error) {
+    // It looked usable, and is not: that is what a doctor is for.
+    return { usable: false, reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function measure(door: RungDoor, version: string): Promise<Found> {
-  try {
-    await using sandbox = door.make({ onBuild: () => {} });
-    const startMs = await timed(sandbox);
-    const fresh: number[] = [];
-    for (let round = 0; round < rounds; round += 1) fresh.push(await timed(sandbox));
-    return { usable: true, version, startMs, freshMs: median(fresh) };
-  } catch (error) {
-    // It looked usable, and is not: that is what a doctor is for.
-    return { usable: false, version, reason: error instanceof Error ? error.message : String(error) };
-  }
+  await using sandbox = door.make({ onBuild: () => {} });
+  const startMs = await timed(sandbox);
+  const fresh: number[] = [];
+  for (let round = 0; round < rounds; round += 1) fresh.push(await timed(sandbox));
+  return { usable: true, version, startMs, freshMs: median(fresh) };
 }
 
 const rounds = 7;

@@ -57,6 +57,14 @@ describe('a live screen', () => {
     expect(standing(written(live, use))).toBe('half\nwhole\n2 s');
   });
 
+  test('draws a status that stays the same once', () => {
+    const use = (screen: Screen): void => {
+      screen.status('1 s');
+      screen.status('1 s');
+    };
+    expect(written(live, use)).toBe('1 s');
+  });
+
   test('cuts a status that would wrap, since it could not be written over', () => {
     expect(written(live, (screen) => screen.status('x'.repeat(50)))).toBe('x'.repeat(19));
   });

@@ -60,6 +60,7 @@ export function liveScreen(write: Write, columns: () => number): Screen {
       show();
     },
     status: (text) => {
+      if (text === status) return;
       hide();
       status = text;
       show();
