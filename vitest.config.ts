@@ -1,7 +1,7 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** The whole-house tests that use the package as it is published: it is built and packed once for them. */
-const packed = ['test/package.test.ts', 'test/docs.test.ts', 'test/examples.test.ts'];
+const packed = ['docs', 'examples', 'init', 'package'].map((name) => `test/${name}.test.ts`);
 
 const config: ViteUserConfig = defineConfig({
   test: {

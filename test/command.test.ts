@@ -211,7 +211,7 @@ describe('pungi', () => {
     const { code, stdout, stderr } = await pungi('exce', 'a.py');
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^Expected a command, got "exce"\. Did you mean exec\?\nUsage:\n/);
+    expect(stderr).toMatch(/^Expected a command, got "exce"\. Did you mean exec\?\nUsage: pungi <command>/);
   });
 
   test('tells its version', async () => {

@@ -46,8 +46,8 @@ const wasm = await probe();
 
 test.for(proofs())('%s holds', { timeout: 180_000 }, ([, block], context) => {
   if (block.language === 'python') need(context, 'python3', probePython());
-  // The command of the README runs a Python program, in WebAssembly.
-  if (block.mode === 'run-command') need(context, 'wasm', wasm);
+  // The commands of these pages run Python programs, in WebAssembly.
+  if (block.mode === 'run-command' || runsPrograms(block)) need(context, 'wasm', wasm);
 
   expect(prove(block, workshop)).toBeNull();
 });
@@ -66,6 +66,11 @@ describe('a wrong page', () => {
     expect(typeFaults(wrong)).toEqual(wrongTypes);
   });
 });
+
+/** The page of the command runs some as a reader would, in the sandbox that is the default. */
+function runsPrograms({ page, mode }: Block): boolean {
+  return page === 'docs/command.md' && mode === 'run';
+}
 
 /** What there is to run, each with its title. */
 function proofs(): readonly (readonly [string, Block])[] {

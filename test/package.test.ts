@@ -28,9 +28,9 @@ describe('the tarball', () => {
     expect(allowed.filter((pattern) => !paths.some((path) => matchesGlob(path, pattern)))).toEqual([]);
   });
 
-  test('stays under 600 kB, and under 2.3 MB unpacked', () => {
-    expect(packed.tarballBytes).toBeLessThan(600_000);
-    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_300_000);
+  test('stays under 700 kB, and under 2.6 MB unpacked', () => {
+    expect(packed.tarballBytes).toBeLessThan(700_000);
+    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_600_000);
   });
 
   test('has no fault that publint knows', async () => {

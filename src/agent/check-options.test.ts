@@ -51,13 +51,14 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
   [
     'budgets',
     { money: 1 },
-    'Expected the options of `createAgent` to have only budgets.tokens, budgets.cost, budgets.timeMs, budgets.prices, budgets.observationCharacters; got `budgets.money`.',
+    'Expected options with known names, got `budgets.money`; known are tokens, cost, timeMs, prices, observationCharacters.',
   ],
   ['checker', true, 'Expected `checker` to be a checker or false, got true (boolean).'],
   ['secrets', 'key', 'Expected `secrets` to be a list of strings, got "key" (string).'],
   ['store', {}, 'Expected `store` to be made by `openStore`, got an object.'],
   ['onEvent', 5, 'Expected `onEvent` to be a function, got 5 (number).'],
-  ['tools', [], 'Expected the options of `createAgent` to have only model, sdk, sandbox,'],
+  ['tools', [], 'Expected options with known names, got `tools`; known are model, sdk, sandbox,'],
+  ['sandbx', [], 'Expected options with known names, got `sandbx`; did you mean `sandbox`?'],
 ];
 
 test.each(wrong)('createAgent refuses the %s %o', (name, given, message) => {
@@ -92,7 +93,7 @@ describe('a run', () => {
     [{ onEvent: 'log' }, 'Expected `onEvent` to be a function, got "log" (string).'],
     [
       { maxSteps: 5 },
-      'Expected the options of `run` to have only schema, signal, subject, files, context, onEvent; got `maxSteps`.',
+      'Expected options with known names, got `maxSteps`; known are schema, signal, subject, files, context, onEvent.',
     ],
   ])('refuses the options %j', async (options, message) => {
     await expect(agent.run('Task.', options)).rejects.toThrow(message);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearestName } from '../errors/index.ts';
 import { usageError } from './usage-error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -13,6 +14,17 @@ export function readArguments<O extends Options>(args: readonly string[], option
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw usageError(error instanceof Error ? error.message : String(error), error);
+    throw usageError(problemOf(error as NodeJS.ErrnoException, Object.keys(options)), error);
   }
+}
+
+function problemOf({ code, message }: NodeJS.ErrnoException, known: readonly string[]): string {
+  const [, dashes, name] = /^Unknown option '(-{1,2})([^']*)'/.exec(message) ?? [];
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || name === undefined) return message;
+  const nearest = nearestName(name, known);
+  const fix =
+    nearest === null
+      ? `Known are ${known.map((each) => `--${each}`).join(', ')}.`
+      : `Did you mean --${nearest}?`;
+  return `Unknown option '${dashes}${name}'. ${fix}`;
 }

@@ -24,25 +24,25 @@ const rows: [string, unknown, string][] = [
   [
     'importPolicy',
     'none',
-    'Expected `importPolicy` to be \'all\' or { allow: string[] }, got "none" (string).',
+    'Expected `importPolicy` to be "all" or { allow: string[] }, got "none" (string).',
   ],
   [
     'importPolicy',
     { allow: [1] },
-    "Expected `importPolicy` to be 'all' or { allow: string[] }, got an object.",
+    'Expected `importPolicy` to be "all" or { allow: string[] }, got an object.',
   ],
   ['signal', {}, 'Expected `signal` to be an AbortSignal, got an object.'],
   ['onText', null, 'Expected `onText` to be a function, got null.'],
-  ['onCall', [], 'Expected `onCall` to be a function, got a list.'],
+  ['onCall', [], 'Expected `onCall` to be a function, got an array.'],
   ['onChecked', 'log', 'Expected `onChecked` to be a function, got "log" (string).'],
   ['checker', true, 'Expected `checker` to be a checker or false, got true (boolean).'],
   ['names', 'foo', 'Expected `names` to be a list of names, got "foo" (string).'],
   ['generate', 'gpt', 'Expected `generate` to be a function, got "gpt" (string).'],
   ['schema', {}, 'Expected `schema` to be a Standard Schema, got an object.'],
   ['secrets', 'key', 'Expected `secrets` to be a list of strings, got "key" (string).'],
-  ['carried', 5n, 'Expected `carried` to be what an outcome carried, or null, got 5 (bigint).'],
+  ['carried', 5n, 'Expected `carried` to be what an outcome carried, or null, got 5n (bigint).'],
   ['last', 1, 'Expected `last` to be an object or null, got 1 (number).'],
-  ['needs', [1], 'Expected `needs` to be a list of strings, got a list.'],
+  ['needs', [1], 'Expected `needs` to be a list of strings, got an array.'],
   [
     'seed',
     'x'.repeat(80),
@@ -62,7 +62,7 @@ test('takes good options, and names it does not know', () => {
 
 test('refuses a source that is no string', () => {
   expect(() => checkOptions(Buffer.from('x'), good)).toThrow(
-    'Expected `source` to be Python as a string, got an object.',
+    'Expected `source` to be Python as a string, got a Buffer.',
   );
   expect(() => checkOptions('', null)).toThrow('Expected `options` to be an object, got null.');
 });

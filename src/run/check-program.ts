@@ -1,9 +1,10 @@
-import { type Checker, type Finding, isRejected, type NamedFunction, namesOf } from '../program/index.ts';
+import { type Checker, isRejected, namesOf } from '../program/index.ts';
 import type { ImportPolicy } from '../sandbox/index.ts';
 import type { Sdk } from '../sdk/index.ts';
 import { defaultImports, type Limits, resolveLimits } from '../value/index.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSource } from './check-source.ts';
+import type { Checked } from './checked.ts';
 import { firstChecks } from './first-checks.ts';
 
 /** What `checkProgram` takes: the part of `runProgram`'s options that its checks read. */
@@ -18,15 +19,6 @@ export interface CheckProgramOptions {
   readonly names?: Iterable<string>;
   /** What an earlier program left: with it, and without `names`, any name may stand. */
   readonly carried?: string | null;
-}
-
-/** What is known of a program before it runs. */
-export interface Checked {
-  /** Whether nothing of it may run. */
-  readonly rejected: boolean;
-  readonly findings: readonly Finding[];
-  /** The functions of the SDK that it names, by name, with what they do to the world. For people, not for policy. */
-  readonly functions: readonly NamedFunction[];
 }
 
 /** Looks a program over and runs nothing. Throws only on misuse (`INVALID_OPTION`). */

@@ -4,7 +4,7 @@ import type { ImportPolicy, Sandbox, SandboxFile, Text } from '../sandbox/index.
 import type { ContextOption, Generate, Schema, Sdk } from '../sdk/index.ts';
 import type { Call, Limits, Value } from '../value/index.ts';
 
-import type { Checked } from './check-program.ts';
+import type { Checked } from './checked.ts';
 
 /** Files for `/data`: by path, or as another program left them. */
 export type ProgramFiles = { readonly [path: string]: string | Uint8Array } | readonly SandboxFile[];

@@ -10,7 +10,8 @@ import {
 } from '../sdk/index.ts';
 import { defaultImports, type Limits, resolveLimits, type Value } from '../value/index.ts';
 import { checkOptions } from './check-options.ts';
-import { type Checked, check } from './check-program.ts';
+import { check } from './check-program.ts';
+import type { Checked } from './checked.ts';
 import { contained } from './contained.ts';
 import { rejectionBy } from './first-checks.ts';
 import type { BaseOptions, RunProgramOptions } from './options.ts';

@@ -117,5 +117,10 @@ export interface Sandbox extends AsyncDisposable {
 
 /** Whether a rung works here; if not, why, and what would make it work. */
 export type Probe =
-  | { readonly usable: true; readonly version: string }
+  | {
+      readonly usable: true;
+      readonly version: string;
+      /** What is made once, before the first program, and how to have it made now. */
+      readonly setup?: { readonly reason: string; readonly remedy: string };
+    }
   | { readonly usable: false; readonly reason: string; readonly remedy: string };

@@ -1,5 +1,4 @@
-import { gotText } from '../errors/index.ts';
-import { checkFields } from './check-fields.ts';
+import { checkFields, gotText } from '../errors/index.ts';
 import type { FunctionOptions } from './function-options.ts';
 import { functionRules } from './function-rules.ts';
 import { invalidDefinition } from './invalid-definition.ts';
@@ -22,7 +21,7 @@ export function checkOptions<Context, PolicyContext>(
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) Reflect.deleteProperty(given, name);
   }
-  checkFields(given, functionRules);
+  checkFields(given, functionRules, { refuse: invalidDefinition });
   checkWrite(given);
   return given;
 }

@@ -1,7 +1,6 @@
 import type { PungiError } from '../errors/index.ts';
-import { gotText } from '../errors/index.ts';
+import { checkFields, gotText, type Rules } from '../errors/index.ts';
 import type { Manifest } from '../value/index.ts';
-import { checkFields, type Rules } from './check-fields.ts';
 import type { ContextOf } from './context.ts';
 import { isSdkFunction, type SdkFunction } from './define-function.ts';
 import { describeFunction } from './describe.ts';
@@ -71,7 +70,7 @@ function isStrict(options: SdkOptions): boolean {
       `Expected the options of \`defineSdk\` to be an object, got ${gotText(options)}.`,
     );
   }
-  checkFields(options, sdkRules);
+  checkFields(options, sdkRules, { refuse: invalidDefinition });
   return options.strict ?? false;
 }
 

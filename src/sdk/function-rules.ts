@@ -1,4 +1,4 @@
-import type { Rule, Rules } from './check-fields.ts';
+import type { Rule, Rules } from '../errors/index.ts';
 
 /** setTimeout runs at once beyond it. */
 const longestMs = 2 ** 31 - 1;

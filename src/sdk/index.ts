@@ -1,3 +1,4 @@
+export { cleanSchema } from './clean-schema.ts';
 export type { ContextOf, ContextOption } from './context.ts';
 export { defineFunction, type SdkFunction } from './define-function.ts';
 export { defineSdk, type Sdk, type SdkOptions } from './define-sdk.ts';
@@ -14,10 +15,10 @@ export type {
   RateLimit,
 } from './function-options.ts';
 export { pythonName } from './names.ts';
-export { nearestName } from './nearest-name.ts';
 export { type Parsed, parseAnswer, parseInput, parseOutput } from './parse.ts';
 export { builtinNames } from './python/builtin-names.ts';
 export { pythonLiteral } from './python/literal.ts';
+export { cleanText } from './python/prose.ts';
 export type { DocsDetail } from './render/function-text.ts';
 export type { Imports } from './render/header-text.ts';
 export { limitsOf } from './render/limits-text.ts';

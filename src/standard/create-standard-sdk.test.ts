@@ -92,7 +92,7 @@ describe('the standard SDK', () => {
 
     expect(sdk.functions.database_query.description).toBe(
       [
-        'Runs one SELECT on the database (SQLite) and returns its rows, each a dict by column.',
+        'Runs one SELECT on the database (SQLite); each row is a dict by column.',
         '',
         'Tables:',
         '- orders(id INTEGER, user_id TEXT, product_id INTEGER, status TEXT)',

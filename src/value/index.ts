@@ -12,6 +12,7 @@ export type {
 export { decodeValue } from './decode.ts';
 export { defaultImports } from './default-imports.ts';
 export { encodeExactly, encodeValue } from './encode.ts';
+export { jsonText } from './json-text.ts';
 export { defaultLimits, type Limits, resolveLimits } from './limits.ts';
 export type {
   Effect,

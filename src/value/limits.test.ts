@@ -21,7 +21,10 @@ test.each([
   [{ calls: Object.create(null) }, 'Expected `limits.calls` to be a positive integer, got an object.'],
   [null, 'Expected `limits` to be an object, got null.'],
   ['5s', 'Expected `limits` to be an object, got "5s" (string).'],
-  [{ time: 5 }, `Expected \`limits\` to have only ${Object.keys(defaultLimits).join(', ')}; got \`time\`.`],
+  [
+    { time: 5 },
+    `Expected options with known names, got \`limits.time\`; known are ${Object.keys(defaultLimits).join(', ')}.`,
+  ],
 ])('limits that cannot hold are refused: %j', (given, message) => {
   const act = () => resolveLimits(given as Partial<Limits>);
 

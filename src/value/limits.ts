@@ -1,4 +1,4 @@
-import { gotText, PungiError } from '../errors/index.ts';
+import { gotText, invalidOption, type PungiError, unknownName } from '../errors/index.ts';
 
 /** The bounds of one program. Times are milliseconds, sizes are bytes. */
 export interface Limits {
@@ -69,7 +69,7 @@ export function resolveLimits(limits: Partial<Limits> = {}): Limits {
   if (typeof limits !== 'object' || limits === null) throw wrong('limits', 'an object', limits);
   const resolved = { ...defaultLimits };
   for (const [name, given] of Object.entries(limits)) {
-    if (!isLimit(name)) throw unknownLimit(name);
+    if (!isLimit(name)) throw invalidOption(unknownName(name, Object.keys(defaultLimits), 'limits.'));
     if (given !== undefined) resolved[name] = checkLimit(name, given);
   }
   return resolved;
@@ -86,15 +86,6 @@ function checkLimit(name: keyof Limits, given: number): number {
   return given;
 }
 
-function unknownLimit(name: string): PungiError {
-  const names = Object.keys(defaultLimits).join(', ');
-  return new PungiError(`Expected \`limits\` to have only ${names}; got \`${name}\`.`, {
-    code: 'INVALID_OPTION',
-  });
-}
-
 function wrong(path: string, expected: string, given: unknown): PungiError {
-  return new PungiError(`Expected \`${path}\` to be ${expected}, got ${gotText(given)}.`, {
-    code: 'INVALID_OPTION',
-  });
+  return invalidOption(`Expected \`${path}\` to be ${expected}, got ${gotText(given)}.`);
 }

@@ -1,6 +1,5 @@
-import { PungiError, shortText } from '../../errors/index.ts';
+import { nearestName, PungiError, shortText } from '../../errors/index.ts';
 import type { ToolCall } from '../../model/index.ts';
-import { nearestName } from '../../sdk/index.ts';
 import { type Limits, parseText, type ReceivedCall, type Value, valueLimits } from '../../value/index.ts';
 
 /** Where a tool call stands, and what it may be. */

@@ -1,5 +1,5 @@
 import type { ToolMessage, ToolResult } from '../../model/index.ts';
-import { cutMiddle } from '../observation/cut-middle.ts';
+import { cutMiddle } from '../../run/index.ts';
 import { shareRoom } from '../observation/share-room.ts';
 
 const whereCut = 'Some of this was cut: ask for less at a time.';

@@ -6,7 +6,9 @@ test('a function is a tool of its name, with its schema and all that its caller 
   const tools = toolsOf(standardFunctions, null);
   expect(tools.map(({ name }) => name)).toEqual(standardFunctions.map(({ name }) => name));
   const notify = tools.find(({ name }) => name === 'send_notification');
-  expect(notify?.inputSchema).toBe(standardFunctions.find(({ name }) => name === 'send_notification')?.input);
+  expect(notify?.inputSchema).toEqual(
+    standardFunctions.find(({ name }) => name === 'send_notification')?.input,
+  );
   expect(notify?.description).toBe(
     [
       'Send a push notification.',
@@ -56,4 +58,14 @@ test('the answer is an argument, and the references of its schema still lead whe
 
 test('an answer of any kind has a tool, too', () => {
   expect(toolsOf([], true)).toMatchObject([{ inputSchema: { properties: { answer: {} } } }]);
+});
+
+test('what a tool of someone else tells the model, a person can see', () => {
+  const [first] = standardFunctions;
+  const told = 'Seen.\u{e0068}\u{e0069}\u200b\u202e';
+  const input = { type: 'object', properties: { a: { type: 'string', description: told } } };
+  const hostile = first && { ...first, description: told, warnings: [told], input, effect: 'read' as const };
+  const answer = { type: 'string', description: told };
+  expect(JSON.stringify(toolsOf(hostile ? [hostile] : [], answer))).not.toMatch(/(?!\n)\p{Cf}/u);
+  expect(toolsOf(hostile ? [hostile] : [], answer)[0]?.description).toContain('WARNING: Seen.');
 });

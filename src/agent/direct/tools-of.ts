@@ -1,5 +1,11 @@
 import type { Tool } from '../../model/index.ts';
-import { type FunctionDescription, type JsonSchema, limitsOf } from '../../sdk/index.ts';
+import {
+  cleanSchema,
+  cleanText,
+  type FunctionDescription,
+  type JsonSchema,
+  limitsOf,
+} from '../../sdk/index.ts';
 
 /**
  * The functions of an SDK as tools of a model; with an answer schema, `final_answer` is the last of them: what stands
@@ -12,7 +18,7 @@ export function toolsOf(
   const tools = functions.map((each) => ({
     name: each.name,
     description: descriptionOf(each),
-    inputSchema: each.input as Tool['inputSchema'],
+    inputSchema: cleanSchema(each.input) as Tool['inputSchema'],
   }));
   return answer === null ? tools : [...tools, finalAnswer(answer)];
 }
@@ -23,13 +29,14 @@ function descriptionOf(of: FunctionDescription): string {
   const limits = limitsOf(of);
   const isHarmless = effect !== 'write' && limits.length === 0;
   return [
-    ...(description === '' ? [] : [description]),
+    ...(description === '' ? [] : [cleanText(description)]),
     ...(isHarmless ? [] : [`Effect: ${[effect, ...limits].join('; ')}.`]),
-    ...warnings.map((warning) => `WARNING: ${warning}`),
+    ...warnings.map((warning) => `WARNING: ${cleanText(warning)}`),
   ].join('\n');
 }
 
-function finalAnswer(answer: JsonSchema): Tool {
+function finalAnswer(schema: JsonSchema): Tool {
+  const answer = cleanSchema(schema);
   return {
     name: 'final_answer',
     description: 'Ends the task with this answer. Call it, alone, as soon as you have it.',

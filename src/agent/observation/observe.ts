@@ -1,11 +1,9 @@
 import { type Finding, renderFindings } from '../../program/index.ts';
-import type { ProgramOutcome } from '../../run/index.ts';
+import { cutMiddle, errorText, type ProgramOutcome } from '../../run/index.ts';
 import type { Sdk } from '../../sdk/index.ts';
 import type { Limits, Value } from '../../value/index.ts';
 import { callsText, finishedText } from './calls-text.ts';
-import { cutMiddle } from './cut-middle.ts';
 import { shareRoom } from './share-room.ts';
-import { stopText } from './stop-text.ts';
 import { notCarriedText, variablesText } from './variables-text.ts';
 
 /** What an observation is made from, beside the outcome. */
@@ -66,12 +64,6 @@ function stderrText({ stderr, reason }: ProgramOutcome<unknown>): string {
   const isTimeout = reason === 'time' || reason === 'wall';
   const text = withoutLastBreak(isTimeout ? stderr.replace(/Execution timed out$/, '') : stderr);
   return text === '' ? '' : `Printed to stderr:\n${text}`;
-}
-
-function errorText({ status, error, reason }: ProgramOutcome<unknown>, limits: Limits): string {
-  if (status === 'stopped') return `Error: ${stopText(reason ?? 'crashed', limits)}`;
-  if (error === undefined) return '';
-  return `Error: ${withoutLastBreak(error.traceback || error.message || error.type)}`;
 }
 
 function isCutShort({ status }: ProgramOutcome<unknown>): boolean {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { standardFunctions } from '../../../test/fixtures/standard-functions.ts';
+import { createStandardSdk } from '../../standard/index.ts';
+import { defaultImports } from '../../value/index.ts';
 import { promptOf } from './prompt.ts';
 
 const parts = {
@@ -43,15 +45,21 @@ test('both are marked for the cache of a provider', () => {
 
 test('the caller’s own words stand between those of every agent and the page', () => {
   const [first] = promptOf({ ...parts, instructions: 'Answer in French.' });
-  expect(first?.content).toMatch(/ends the run at that line\.\n\nAnswer in French\.\n\n# Call these/);
+  expect(first?.content).toMatch(/call final_answer\.\n\nAnswer in French\.\n\n# Call these/);
 });
 
 test('imports are listed where a policy names them', () => {
-  expect(promptOf(parts)[0]?.content).toContain('# Only these can be imported: json, math.');
-  expect(promptOf({ ...parts, importPolicy: 'all' })[0]?.content).not.toContain('imported');
+  expect(promptOf(parts)[0]?.content).toContain('# Imports: only json, math.');
+  expect(promptOf({ ...parts, importPolicy: 'all' })[0]?.content).not.toContain('Imports:');
 });
 
 test('instructions and the page of five functions take at most 4,500 characters', () => {
   const total = promptOf(parts).reduce((sum, { content }) => sum + content.length, 0);
   expect(total).toBeLessThanOrEqual(4_500);
+});
+
+test('so do those of the SDK that ships, with all modules that can be imported', async () => {
+  await using sdk = createStandardSdk({ environment: {} });
+  const prompt = promptOf({ ...parts, sdk, importPolicy: { allow: defaultImports } });
+  expect(prompt.reduce((sum, { content }) => sum + content.length, 0)).toBeLessThanOrEqual(4_500);
 });

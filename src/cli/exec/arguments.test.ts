@@ -27,22 +27,34 @@ describe('readExecOptions', () => {
   test('fills in what was left out', () => {
     expect(readExecOptions(['p.py'])).toEqual({
       program: 'p.py',
-      sandbox: 'wasm',
+      sandbox: null,
       sdk: null,
       timeMs: null,
       json: false,
+      quiet: false,
       check: true,
     });
   });
 
   test('reads every option, wherever it stands', () => {
-    const args = ['--json', '--sandbox', 'subprocess', '-', '--sdk=s.ts', '--timeout', '2s', '--no-check'];
+    const args = [
+      '--json',
+      '--sandbox',
+      'subprocess',
+      '-',
+      '--sdk=s.ts',
+      '--timeout',
+      '2s',
+      '--no-check',
+      '--quiet',
+    ];
     expect(readExecOptions(args)).toEqual({
       program: '-',
       sandbox: 'subprocess',
       sdk: 's.ts',
       timeMs: 2_000,
       json: true,
+      quiet: true,
       check: false,
     });
   });
@@ -50,8 +62,11 @@ describe('readExecOptions', () => {
   test.each([
     [[], 'Expected one program, a path or - for stdin, got 0.'],
     [['a', 'b'], 'Expected one program, a path or - for stdin, got 2.'],
-    [['a', '--sandbox', 'none'], 'Expected `--sandbox` to be wasm or subprocess, got "none".'],
-    [['a', '--fast'], "Unknown option '--fast'"],
+    [['a', '--sandbox', 'none'], /^Expected `--sandbox` to be subprocess.* or \w+, got "none"\.$/],
+    [['a', '--fast'], "Unknown option '--fast'. Known are --sandbox, --sdk, "],
+    [['a', '--sandbx', 'wasm'], "Unknown option '--sandbx'. Did you mean --sandbox?"],
+    [['a', '--sandbox', 'wsam'], 'got "wsam". Did you mean wasm?'],
+    [['a', '--sandbox', 'e2b'], 'The sandbox e2b is not built in this version; there is subprocess'],
     [['a', '--timeout'], "Option '--timeout <value>' argument missing"],
   ])('refuses %j', (args, message) => {
     expect(() => readExecOptions(args)).toThrow(message);

@@ -1,5 +1,5 @@
 import type { ProgramOutcome } from '../../run/index.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../json.ts';
 
 /** Text of both streams. */
 export interface Shown {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgramOutcome } from '../../run/index.ts';
 import type { Call } from '../../value/index.ts';
+import { toJson } from '../json.ts';
+import { outcomeJson } from '../outcome-json.ts';
 import { exitCode } from './exit-code.ts';
-import { toJson } from './json.ts';
-import { outcomeJson } from './outcome-json.ts';
 import { showOutcome } from './show-outcome.ts';
 
 const outcome = (over: Partial<ProgramOutcome> = {}): ProgramOutcome => ({

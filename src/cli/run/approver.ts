@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { ApprovalDecision, ApprovalRequest, Approve } from '../../desk/index.ts';
-import { toJson } from '../exec/json.ts';
-import { visible } from './visible.ts';
+import { toJson } from '../json.ts';
+import { visible } from '../visible.ts';
 
 /** Where a person can be asked. */
 export interface Terminal {

@@ -1,3 +1,4 @@
+import type { PungiError } from '../../errors/index.ts';
 import { type LanguageModel, scriptedModel } from '../../model/index.ts';
 import { usageError } from '../usage-error.ts';
 
@@ -29,8 +30,13 @@ export function demoModel(task: string): LanguageModel {
   const replies = Object.hasOwn(samples, task) ? samples[task] : undefined;
   if (replies !== undefined) return scriptedModel(replies);
   const known = Object.keys(samples).map((each) => `  pungi run ${JSON.stringify(each)}`);
-  throw usageError(
-    `There is no model: name one (--model anthropic/…, openai/…, ollama/…), or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or OLLAMA_HOST. Without one, the demo has replies for these tasks:\n${known.join('\n')}`,
+  throw noModel(`Without one, the demo has replies for these tasks:\n${known.join('\n')}`);
+}
+
+/** What to do to have a model, and what there is without one. */
+export function noModel(without: string): PungiError {
+  return usageError(
+    `There is no model: name one (--model anthropic/…, openai/…, ollama/…), or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or OLLAMA_HOST. ${without}`,
   );
 }
 

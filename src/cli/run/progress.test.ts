@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../agent/index.ts';
 import type { Call } from '../../value/index.ts';
+import { plainScreen } from '../output/screen.ts';
 import { showProgress } from './progress.ts';
 
 const call: Call = {
@@ -21,9 +22,11 @@ type Short = RunEvent extends infer Event
 
 function shown(...events: readonly Short[]): string {
   let text = '';
-  const show = showProgress((piece) => {
-    text += piece;
-  });
+  const show = showProgress(
+    plainScreen((piece) => {
+      text += piece;
+    }),
+  );
   for (const event of events) show({ runId: 'r', step: 1, ...event } as RunEvent);
   return text;
 }
@@ -58,7 +61,7 @@ test('calls tell how they ended; final_answer is no call to show', () => {
       { type: 'call-end', call: { ...done, name: 'final_answer' } },
       { type: 'call-start', call: { ...call, input: 'x'.repeat(300), line: null } },
     ),
-  ).toBe(`← send: refused: Denied: No.\n← send: done, from the cache\n→ send "${'x'.repeat(199)}…\n`);
+  ).toBe(`← send: refused: Denied: No.\n← send: done, from the cache\nStep 1\n→ send "${'x'.repeat(199)}…\n`);
 });
 
 test('text is passed on as it comes, and a line of ours never stands behind half of it', () => {
@@ -82,11 +85,11 @@ test('what went wrong is said', () => {
   );
   const failed = { status: 'failed', error } as never;
   expect(shown({ type: 'step-end', taken: { ...step, program: 'x', outcome: failed } })).toBe(
-    'Traceback\nE: m\n',
+    'Step 1\nTraceback\nE: m\n',
   );
   const stopped = { status: 'stopped' } as never;
   expect(shown({ type: 'step-end', taken: { ...step, program: 'x', outcome: stopped } })).toBe(
-    'The program was stopped.\n',
+    'Step 1\nThe program was stopped.\n',
   );
   expect(shown({ type: 'step-end', taken: { ...step, observation: 'Error: empty.' } })).toBe(
     'Step 1\nError: empty.\n',

@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../../agent/index.ts';
-import { toJson } from '../exec/json.ts';
-import { outcomeFields } from '../exec/outcome-json.ts';
+import { toJson } from '../json.ts';
+import { outcomeFields } from '../outcome-json.ts';
 
 /** The line that `--json` prints. Scripts rely on its names. */
 export function runJson(outcome: RunOutcome<unknown>): string {

@@ -1,50 +1,64 @@
-import { isRung, type Rung, rungs } from '../exec/load-sandbox.ts';
 import { readArguments } from '../read-arguments.ts';
+import type { RungName } from '../rungs.ts';
+import { readSandboxName } from '../sandbox-name.ts';
 import { usageError } from '../usage-error.ts';
 
-/** What `pungi run` was asked for. */
+/** What `pungi run` was asked for; null where no flag says it. */
 export interface RunCommandOptions {
   readonly task: string;
-  /** As `anthropic/claude-sonnet-5-5`, null for the one that the environment means. */
+  /** As `anthropic/claude-sonnet-5-5`. */
   readonly model: string | null;
-  readonly sandbox: Rung;
-  /** The path of a module whose default export is an SDK, null for the standard one. */
+  readonly mode: 'code' | 'direct' | null;
+  readonly sandbox: RungName | null;
+  /** The path of a module whose default export is an SDK. */
   readonly sdk: string | null;
-  readonly maxSteps: number;
+  readonly maxSteps: number | null;
   /** Whether every call that asks is approved. */
   readonly yes: boolean;
   readonly json: boolean;
+  readonly quiet: boolean;
 }
 
 /** Reads the arguments after `run`. Throws `INVALID_OPTION`. */
 export function readRunOptions(args: readonly string[]): RunCommandOptions {
-  const { values, positionals } = readArguments(args, options);
-  const [task, ...rest] = positionals;
-  if (task === undefined || task.trim() === '' || rest.length > 0)
-    throw usageError(`Expected one task, in quotes, got ${positionals.length}.`);
+  const { values, positionals } = readArguments(args, runFlags);
   return {
-    task,
+    task: readTask(positionals),
     model: values.model ?? null,
-    sandbox: readRung(values.sandbox ?? 'wasm'),
+    mode: values.mode === undefined ? null : readMode(values.mode),
+    sandbox: values.sandbox === undefined ? null : readSandboxName('--sandbox', values.sandbox),
     sdk: values.sdk ?? null,
-    maxSteps: readCount('--max-steps', values['max-steps'] ?? '10'),
+    maxSteps: values['max-steps'] === undefined ? null : readCount('--max-steps', values['max-steps']),
     yes: values.yes ?? false,
     json: values.json ?? false,
+    quiet: values.quiet ?? false,
   };
 }
 
-const options = {
+/** The options of `pungi run`. */
+export const runFlags = {
   model: { type: 'string' },
+  mode: { type: 'string' },
   sandbox: { type: 'string' },
   sdk: { type: 'string' },
   'max-steps': { type: 'string' },
   yes: { type: 'boolean' },
   json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
 } as const;
 
-function readRung(name: string): Rung {
-  if (isRung(name)) return name;
-  throw usageError(`Expected \`--sandbox\` to be ${rungs.join(' or ')}, got ${JSON.stringify(name)}.`);
+function readTask([task, ...rest]: readonly string[]): string {
+  if (task === undefined || rest.length > 0)
+    throw usageError(
+      `Expected one task, in quotes, got ${task === undefined ? 0 : rest.length + 1}. Write: pungi run "What is 1234 * 5678?"`,
+    );
+  if (task.trim() !== '') return task;
+  throw usageError('Expected a task in words, got an empty one. Write: pungi run "What is 1234 * 5678?"');
+}
+
+function readMode(name: string): 'code' | 'direct' {
+  if (name === 'code' || name === 'direct') return name;
+  throw usageError(`Expected \`--mode\` to be code or direct, got ${JSON.stringify(name)}.`);
 }
 
 function readCount(option: string, text: string): number {

@@ -1,7 +1,7 @@
 import { experimental_toolCaller, jsonSchema, type ToolSet, tool } from 'ai';
 import { runProgram } from '../../run/index.ts';
 import { renderDocs } from '../../sdk/index.ts';
-import { defaultImports } from '../../value/index.ts';
+import { defaultImports, resolveLimits } from '../../value/index.ts';
 import { describeProgram, programSchema } from '../index.ts';
 import { approveTools } from './approve-tools.ts';
 import type {
@@ -59,7 +59,7 @@ async function execute(program: string, { bound, options, run }: Execution): Pro
     ...(run.abortSignal === undefined ? {} : { signal: run.abortSignal }),
   });
   run.abortSignal?.throwIfAborted(); // as any tool that is aborted: the AI SDK ends the generation
-  return resultOf(outcome);
+  return resultOf(outcome, resolveLimits(options.limits));
 }
 
 /** The AI SDK binds the same tools again at each step: what was made of them last is kept. */

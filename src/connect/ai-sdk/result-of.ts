@@ -1,9 +1,10 @@
 import type { ProgramOutcome } from '../../run/index.ts';
+import type { Limits } from '../../value/index.ts';
 import { textOf } from '../index.ts';
 import type { PythonResult } from './python-tool-options.ts';
 
 /** What of an outcome the application gets: JSON, without what only another program could use. */
-export function resultOf(outcome: ProgramOutcome): PythonResult {
+export function resultOf(outcome: ProgramOutcome, limits: Limits): PythonResult {
   const { status, reason, answer, value, message, stdout, stderr, error } = outcome;
   return {
     status,
@@ -15,6 +16,6 @@ export function resultOf(outcome: ProgramOutcome): PythonResult {
     stdout,
     stderr,
     calls: outcome.calls.map(({ name, status, line }) => ({ name, status, line })),
-    text: textOf(outcome),
+    text: textOf(outcome, limits),
   };
 }

@@ -1,23 +1,19 @@
-import type { ProgramOutcome } from '../../run/index.ts';
+import { cutMiddle, errorText, type ProgramOutcome } from '../../run/index.ts';
+import { jsonText, type Limits } from '../../value/index.ts';
 
 const most = 20_000;
 
-/** What the model reads of a program: what it printed, its value or its error, and the calls that were refused. */
-export function textOf(outcome: ProgramOutcome): string {
-  const parts = [outcome.stdout, outcome.stderr, resultOf(outcome)].filter((part) => part.trim() !== '');
-  return cutMiddle(parts.map((part) => part.trimEnd()).join('\n') || 'The program printed nothing.');
+/** What the model reads of a program: what it printed, and its value, its answer or its error. */
+export function textOf(outcome: ProgramOutcome, limits: Limits): string {
+  const parts = [outcome.stdout, outcome.stderr, resultOf(outcome, limits)];
+  const text = parts.map((part) => part.trimEnd()).filter((part) => part !== '');
+  return cutMiddle(text.join('\n') || 'The program printed nothing.', most).text;
 }
 
-function resultOf({ error, answer, shown, value, status, message }: ProgramOutcome): string {
-  if (error !== undefined) return `Error: ${error.traceback || `${error.type}: ${error.message}`}`;
-  if (status === 'stopped') return `Error: ${message ?? 'The program was stopped.'}`;
-  if (answer !== undefined) return typeof answer === 'string' ? answer : JSON.stringify(answer);
+function resultOf(outcome: ProgramOutcome, limits: Limits): string {
+  const error = errorText(outcome, limits);
+  if (error !== '') return error;
+  const { answer, shown, value } = outcome;
+  if (answer !== undefined) return typeof answer === 'string' ? answer : jsonText(answer);
   return value === null ? '' : (shown ?? '');
-}
-
-/** Head and tail: the beginning says what it is, the end how it went. */
-function cutMiddle(text: string): string {
-  if (text.length <= most) return text;
-  const half = most / 2;
-  return `${text.slice(0, half)}\n[… ${text.length - most} characters left out …]\n${text.slice(-half)}`.toWellFormed();
 }

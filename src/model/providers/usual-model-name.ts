@@ -40,7 +40,9 @@ interface Server {
 
 async function onlyModel({ provider, address, apiKey, remedy }: Server): Promise<string> {
   const names = await listedModels(address, apiKey).catch((cause: unknown) => {
-    throw invalid(`Expected a server with models at ${address}, got ${reasonOf(cause)}. ${remedy}`, cause);
+    const reason = reasonOf(cause);
+    const fix = /^HTTP 40[13]$/.test(reason) ? 'Correct its key, OPENAI_API_KEY.' : remedy;
+    throw invalid(`Expected a server with models at ${address}, got ${reason}. ${fix}`, cause);
   });
   const [only, ...others] = names;
   if (only !== undefined && others.length === 0) return `${provider}/${only}`;

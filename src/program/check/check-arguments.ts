@@ -1,4 +1,4 @@
-import { nearestName } from '../../sdk/index.ts';
+import { nearestName } from '../../errors/index.ts';
 import type { ManifestFunction } from '../../value/index.ts';
 import type { Finding, Place } from './finding.ts';
 import type { Arguments } from './outline.ts';

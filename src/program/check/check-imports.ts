@@ -1,4 +1,4 @@
-import { nearestName } from '../../sdk/index.ts';
+import { nearestName } from '../../errors/index.ts';
 import type { CheckOptions } from './checker.ts';
 import type { Finding } from './finding.ts';
 import type { Import } from './outline.ts';

@@ -1,4 +1,5 @@
-import { builtinNames, nearestName } from '../../sdk/index.ts';
+import { nearestName } from '../../errors/index.ts';
+import { builtinNames } from '../../sdk/index.ts';
 import type { CheckOptions } from './checker.ts';
 import type { Finding, Place } from './finding.ts';
 import { isWithin, type Outline } from './outline.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../sdk/index.ts';
+import { nearestName } from '../../errors/index.ts';
 import type { ManifestFunction } from '../../value/index.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { Finding, Place } from './finding.ts';

@@ -1,5 +1,4 @@
-import { gotText, PungiError } from '../../errors/index.ts';
-import { nearestName } from '../nearest-name.ts';
+import { gotText, nearestName, PungiError } from '../../errors/index.ts';
 import { isAnnotation, unsupportedKeywords } from './annotations.ts';
 import { arrayKeywords } from './array-keywords.ts';
 import type { Check } from './check.ts';

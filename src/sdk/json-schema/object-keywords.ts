@@ -1,4 +1,4 @@
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../../errors/index.ts';
 import { type Check, type Findings, messageText, type Place } from './check.ts';
 import { countOperand, entriesOperand, type Keyword, namesOperand, type Scope } from './keyword.ts';
 import { isJsonObject, type Json } from './plain.ts';

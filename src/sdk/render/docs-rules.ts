@@ -1,4 +1,4 @@
-import type { Rules } from '../check-fields.ts';
+import type { Rules } from '../../errors/index.ts';
 import { docsDetails } from './function-text.ts';
 
 /** What each option of `renderDocs` must be. */

@@ -6,10 +6,10 @@ import type { FunctionType } from '../python/type.ts';
 export type Imports = readonly string[] | 'all';
 
 const calling = [
-  '# Call these by bare name or as sdk.<name>, by position or keyword. Records are dicts that also read as attributes:',
-  '# r["title"] or r.title, and r.get("title") where a key is NotRequired.',
-  '# A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited (.retry_after_seconds), CallTimeout,',
-  '# CallFailed or LimitReached. In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).',
+  '# Call these by bare name or as sdk.<name>. Records are dicts that also read as attributes: r["title"] or r.title;',
+  '# r.get("title") where a key is NotRequired. A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited',
+  '# (.retry_after_seconds), CallTimeout, CallFailed or LimitReached.',
+  '# In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).',
 ];
 
 /** What holds for all functions: how to call them, what they raise, what a program may import. */
@@ -28,5 +28,5 @@ function onlyOnSdk(functions: readonly FunctionType[]): string[] {
 function importLine(imports: Imports | undefined): string[] {
   if (imports === undefined || imports === 'all') return [];
   if (imports.length === 0) return ['# Imports are not allowed.'];
-  return [`# Only these can be imported: ${oneLine([...imports].sort().join(', '))}.`];
+  return [`# Imports: only ${oneLine([...imports].sort().join(', '))}.`];
 }

@@ -154,7 +154,7 @@ describe('renderDocs', () => {
 
   test('says which functions have no bare name and what can be imported', () => {
     const { text } = renderDocs([declare('filter'), declare('f')], { imports: ['re', 'json'] });
-    expect(text).toContain('\n# Never by bare name: sdk.filter.\n# Only these can be imported: json, re.\n');
+    expect(text).toContain('\n# Never by bare name: sdk.filter.\n# Imports: only json, re.\n');
     expect(renderDocs([], { imports: [] }).text).toContain('\n# Imports are not allowed.\n');
     expect(renderDocs([], { imports: 'all' })).toEqual(renderDocs([]));
   });

@@ -1,5 +1,4 @@
-import { gotText, PungiError } from '../../errors/index.ts';
-import { checkFields } from '../check-fields.ts';
+import { checkFields, gotText, invalidOption } from '../../errors/index.ts';
 import type { FunctionDescription } from '../description.ts';
 import { readModel } from '../python/read-model.ts';
 import type { PythonModel } from '../python/type.ts';
@@ -60,17 +59,13 @@ function checkOptions(options: DocsOptions): void {
   if (typeof options !== 'object' || options === null) {
     throw invalidOption(`Expected the options of \`renderDocs\` to be an object, got ${gotText(options)}.`);
   }
-  checkFields(options, docsRules, invalidOption);
+  checkFields(options, docsRules);
 }
 
 function descriptionsOf(of: Documented): readonly FunctionDescription[] {
   const descriptions = typeof of === 'object' && of !== null && 'descriptions' in of ? of.descriptions : of;
   if (Array.isArray(descriptions)) return descriptions;
   throw invalidOption(`Expected \`renderDocs\` to get an SDK of \`defineSdk\`, got ${gotText(of)}.`);
-}
-
-function invalidOption(message: string): PungiError {
-  return new PungiError(message, { code: 'INVALID_OPTION' });
 }
 
 /** One function shown in less detail. */

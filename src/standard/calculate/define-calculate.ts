@@ -1,6 +1,6 @@
 import { defineFunction, fromJsonSchema, type SdkFunction } from '../../sdk/index.ts';
 import { calculate, mostCharacters } from './calculate.ts';
-import { constants, functions } from './functions.ts';
+import { constants } from './functions.ts';
 import type { Quantity } from './quantity.ts';
 
 /** `calculate(expression) -> int | float`. */
@@ -9,9 +9,9 @@ export function defineCalculate(): SdkFunction {
     description: [
       "Calculates an arithmetic expression by Python's rules.",
       '',
-      'Integers are exact at any size; `/` and floats give a float.',
-      'Operators: + - * / // % ** and parentheses.',
-      `Functions: ${[...functions.keys()].join(', ')}.`,
+      'Integers are exact, up to 4,300 digits; `/` and floats give a float. Operators: + - * / // % **.',
+      // The rest are named where one is not known.
+      'Functions: abs, round, int, float, min, max, pow, and of math: sqrt, log, sin, gcd, comb, …',
       `Constants: ${[...constants.keys()].join(', ')}.`,
     ].join('\n'),
     input: fromJsonSchema<{ readonly expression: string }>({
@@ -23,14 +23,8 @@ export function defineCalculate(): SdkFunction {
     output: fromJsonSchema<Quantity>({ anyOf: [{ type: 'integer' }, { type: 'number' }] }),
     effect: 'pure',
     retries: 0,
-    examples: [
-      'sdk.calculate("1234 * 5678")  # 7006652',
-      'sdk.calculate("round(sqrt(2) * 100, 1)")  # 141.4',
-    ],
-    warnings: [
-      'No variables, comparisons or lists: put the numbers into the text.',
-      'Integers have at most 4,300 digits.',
-    ],
+    examples: ['sdk.calculate("1234 * 5678")  # 7006652'],
+    warnings: ['No variables, comparisons or lists: numbers in the text.'],
     summary: ({ expression }) => `Calculate ${expression}`,
     execute: ({ expression }) => calculate(expression),
   });

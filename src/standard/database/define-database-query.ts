@@ -12,7 +12,7 @@ export function defineDatabaseQuery(database: Database): SdkFunction {
   const { limits, dialect } = database;
   return defineFunction({
     description: [
-      `Runs one SELECT on the database (${dialect}) and returns its rows, each a dict by column.`,
+      `Runs one SELECT on the database (${dialect}); each row is a dict by column.`,
       '',
       tablesText(database.tables),
     ].join('\n'),
@@ -28,9 +28,9 @@ export function defineDatabaseQuery(database: Database): SdkFunction {
     timeoutMs: limits.timeMs + 30_000,
     examples: examplesFor(database),
     warnings: [
-      'SELECT only: INSERT, UPDATE, DELETE, PRAGMA, ATTACH and several statements at once are refused.',
-      `More than ${limits.maxRows} rows or ${limits.maxBytes} bytes raise CallFailed: use LIMIT, COUNT, SUM, GROUP BY.`,
-      'Pass values from elsewhere as parameters, never by putting them into the SQL.',
+      'SELECT only, and one statement.',
+      `More than ${limits.maxRows} rows or ${limits.maxBytes} bytes raise CallFailed: use LIMIT or GROUP BY.`,
+      'Pass values as parameters, never inside the SQL.',
     ],
     summary: ({ sql }) => `Query the database: ${sql}`,
     execute: ({ sql, parameters }, { signal }) => database.query({ sql, parameters, signal }),
@@ -45,14 +45,13 @@ function inputFor({ dialect }: Database): Schema<Input> {
         type: 'string',
         minLength: 1,
         maxLength: 100_000,
-        description: `One SELECT, in ${dialect}'s words.`,
       },
       parameters: {
         type: 'array',
         items: { type: ['string', 'integer', 'number', 'boolean', 'null'] },
         maxItems: 1_000,
         default: [],
-        description: `What stands for each ${dialect === 'PostgreSQL' ? '$1, $2, …' : '?'} in the SQL, in order.`,
+        description: `One for each ${dialect === 'PostgreSQL' ? '$1, $2, …' : '?'}.`,
       },
     },
     required: ['sql'],
@@ -67,10 +66,7 @@ function examplesFor({ tables, dialect }: Database): readonly string[] {
   if (table === undefined || column === undefined) return ['sdk.database_query("SELECT 1 AS one")'];
   const [name, key] = [quoted(table.name), quoted(column)];
   const place = dialect === 'PostgreSQL' ? '$1' : '?';
-  return [
-    `sdk.database_query("SELECT count(*) AS n FROM ${name}")[0]["n"]`,
-    `rows = sdk.database_query("SELECT * FROM ${name} WHERE ${key} = ${place} LIMIT 10", [1])`,
-  ];
+  return [`rows = sdk.database_query("SELECT * FROM ${name} WHERE ${key} = ${place} LIMIT 10", [1])`];
 }
 
 /** Quotes a name that SQL would read as something else; a string of Python stands around it. */

@@ -9,7 +9,7 @@ interface Input {
 /** `send_notification(user_id, message) -> bool`. */
 export function defineSendNotification(delivery: Delivery): SdkFunction {
   return defineFunction({
-    description: `Sends a push notification to one user, through ${delivery.target}. Returns True once it is taken.`,
+    description: `Sends one user a push notification, through ${delivery.target}. True once it is taken.`,
     input: fromJsonSchema<Input>({
       type: 'object',
       properties: {
@@ -18,7 +18,6 @@ export function defineSendNotification(delivery: Delivery): SdkFunction {
           type: 'string',
           minLength: 1,
           maxLength: 1_000,
-          description: 'Short and plain; what happened first.',
         },
       },
       required: ['user_id', 'message'],
@@ -29,10 +28,7 @@ export function defineSendNotification(delivery: Delivery): SdkFunction {
     approval: 'ask',
     rateLimit: { max: 1, perMs: 3_600_000, by: ({ user_id }) => user_id },
     examples: ['sdk.send_notification("u1", "Your order was sent.")'],
-    warnings: [
-      'It reaches a person: never send one to try something out, nor twice in a loop.',
-      'Put all that a user must know into one message; the next one is refused for an hour.',
-    ],
+    warnings: ['It reaches a person: send none as a test. Say all in one; the next is refused for an hour.'],
     summary: ({ user_id, message }) => `Notify ${user_id}: ${message}`,
     execute: async ({ user_id: userId, message }, { idempotencyKey, signal }) => {
       await delivery.send({ userId, message, idempotencyKey }, signal);

@@ -18,9 +18,9 @@ export interface SummaryBudget {
 export function defineSummarise({ characters, maxTokens }: SummaryBudget): SdkFunction {
   return defineFunction({
     description: [
-      "Summarises a text, or a list of texts or records, with the run's own model. Returns plain text.",
+      "Summarises a text, or a list of texts or records, with the run's own model.",
       '',
-      `Beyond ${characters} characters in all, items are cut.`,
+      `Beyond ${characters} characters, items are cut.`,
     ].join('\n'),
     input: fromJsonSchema<Input>({
       type: 'object',
@@ -38,7 +38,7 @@ export function defineSummarise({ characters, maxTokens }: SummaryBudget): SdkFu
     effect: 'read',
     retries: 0,
     examples: ['sdk.summarise(sdk.search("oak desk")[:3], "for a buyer, two sentences")'],
-    warnings: ['Each call asks the model: filter first, and summarise once.'],
+    warnings: ['Each call asks the model: filter first, summarise once.'],
     summary: ({ items }) => `Summarise ${Array.isArray(items) ? `${items.length} items` : 'one item'}`,
     execute: async ({ items, instructions }, { generate }) => {
       if (isEmpty(items)) throw failure('Expected `items` to hold something to summarise, got nothing.');

@@ -1,7 +1,7 @@
-# Call these by bare name or as sdk.<name>, by position or keyword. Records are dicts that also read as attributes:
-# r["title"] or r.title, and r.get("title") where a key is NotRequired.
-# A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited (.retry_after_seconds), CallTimeout,
-# CallFailed or LimitReached. In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).
+# Call these by bare name or as sdk.<name>. Records are dicts that also read as attributes: r["title"] or r.title;
+# r.get("title") where a key is NotRequired. A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited
+# (.retry_after_seconds), CallTimeout, CallFailed or LimitReached.
+# In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).
 
 ConvertResult = {
     "amount": float,

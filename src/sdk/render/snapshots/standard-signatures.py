@@ -1,8 +1,8 @@
-# Call these by bare name or as sdk.<name>, by position or keyword. Records are dicts that also read as attributes:
-# r["title"] or r.title, and r.get("title") where a key is NotRequired.
-# A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited (.retry_after_seconds), CallTimeout,
-# CallFailed or LimitReached. In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).
-# Only these can be imported: collections, datetime, json, math, re, statistics.
+# Call these by bare name or as sdk.<name>. Records are dicts that also read as attributes: r["title"] or r.title;
+# r.get("title") where a key is NotRequired. A failed call raises sdk.SdkError: InvalidInput, Denied, RateLimited
+# (.retry_after_seconds), CallTimeout, CallFailed or LimitReached.
+# In parallel: sdk.map(fn, items) or await asyncio.gather(sdk.aio.fn(...), ...).
+# Imports: only collections, datetime, json, math, re, statistics.
 
 Hit = {"title": str, "url": str, "snippet": str, "date": str}
 

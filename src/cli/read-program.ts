@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { readProblem, usageError } from '../usage-error.ts';
+import { readProblem, usageError } from './usage-error.ts';
 
 /** The source at a path, or of stdin for `-`. Throws `INVALID_OPTION` where there is none. */
 export async function readProgram(program: string, stdin: Readable): Promise<string> {

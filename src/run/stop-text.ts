@@ -1,5 +1,5 @@
-import type { StopReason } from '../../sandbox/index.ts';
-import type { Limits } from '../../value/index.ts';
+import type { StopReason } from '../sandbox/index.ts';
+import type { Limits } from '../value/index.ts';
 
 /**
  * Why a program was stopped, for the model. Not what the sandbox said of it: that is for whoever runs the host, and

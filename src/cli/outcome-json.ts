@@ -1,5 +1,5 @@
-import type { ProgramOutcome } from '../../run/index.ts';
-import type { Call } from '../../value/index.ts';
+import type { ProgramOutcome } from '../run/index.ts';
+import type { Call } from '../value/index.ts';
 import { toJson } from './json.ts';
 
 /** The line that `--json` prints. Scripts rely on its names. */

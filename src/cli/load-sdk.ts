@@ -1,26 +1,16 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Sdk } from '../../sdk/index.ts';
-import { usageError } from '../usage-error.ts';
+import type { Sdk } from '../sdk/index.ts';
+import { importModule } from './import-module.ts';
+import { usageError } from './usage-error.ts';
 
 /** The default export of a module. Throws `INVALID_OPTION`. */
 export async function loadSdk(path: string): Promise<Sdk> {
   if (!existsSync(path)) throw usageError(`Cannot load ${JSON.stringify(path)}: no such file.`);
-  const { default: sdk } = await load(path);
+  const { default: sdk } = await importModule(path, path);
   if (isSdk(sdk)) return sdk;
   throw usageError(
     `Expected the default export of ${JSON.stringify(path)} to be made by \`defineSdk\`, got ${typeof sdk}.`,
   );
-}
-
-async function load(path: string): Promise<{ readonly default?: unknown }> {
-  try {
-    return await import(pathToFileURL(resolve(path)).href);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw usageError(`Cannot load ${JSON.stringify(path)}: ${message}`, error);
-  }
 }
 
 /** By its shape: the module may have its SDK from another copy of this package. */

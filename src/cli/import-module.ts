@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { usageError } from './usage-error.ts';
+
+/** Loads a module of the user's. Throws `INVALID_OPTION` that names it, what went wrong in it and, if known, the line. */
+export async function importModule(path: string, name: string): Promise<{ readonly default?: unknown }> {
+  const file = resolve(path);
+  const { href } = pathToFileURL(file);
+  try {
+    return await import(href);
+  } catch (error) {
+    const line = lineIn([href, file], error);
+    throw usageError(`Cannot load ${JSON.stringify(name)}${line}: ${messageOf(error)}`, error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.trim() : String(error);
+}
+
+/** As ` (line 3)`: where the stack names a line of this module, by its address or its path. */
+function lineIn(names: readonly string[], error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const lines = names.flatMap((name) => {
+    const at = stack.indexOf(`${name}:`);
+    return at === -1 ? [] : (/^\d+/.exec(stack.slice(at + name.length + 1)) ?? []);
+  });
+  return lines[0] === undefined ? '' : ` (line ${lines[0]})`;
+}
