@@ -74,7 +74,9 @@ class Watched implements WatchedChild {
     line.once('close', read.resolve);
     this.exited = Promise.race([told.promise, read.promise.then(() => exit)]);
     line.on('error', () => {}); // the watcher is gone, which its exit tells
-    createInterface({ input: line }).on('line', (text) => this.#heard(text, told.resolve));
+    const lines = createInterface({ input: line });
+    lines.on('error', () => {}); // it passes on what its input had
+    lines.on('line', (text) => this.#heard(text, told.resolve));
   }
 
   #heard(text: string, told: (gone: Gone) => void): void {
