@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { goneBy } from '../lifecycle/gone-by.ts';
 import type { Gone } from '../lifecycle/guest.ts';
 import { unavailable } from '../lifecycle/not-started.ts';
@@ -50,10 +51,13 @@ export function makeNest(parts: NestParts): Nest {
 }
 
 interface Egg {
-  /** The descriptor of `/out` that the zygote keeps. */
+  /** The zygote's descriptor of `/out`, until the host has its own. */
   readonly up: PromiseWithResolvers<string>;
   readonly end: PromiseWithResolvers<Gone>;
+  out: FileHandle | null;
 }
+
+const folderFlags = constants.O_RDONLY | constants.O_DIRECTORY;
 
 /** What is told of a program whose zygote is gone: it went with it. */
 const lostWithZygote: Gone = {
@@ -101,7 +105,7 @@ class ZygoteNest implements Nest {
 
   async #clone(): Promise<Clone> {
     const place = randomBytes(12).toString('hex');
-    const egg: Egg = { up: Promise.withResolvers(), end: Promise.withResolvers() };
+    const egg: Egg = { up: Promise.withResolvers(), end: Promise.withResolvers(), out: null };
     this.#eggs.set(place, egg);
     egg.up.promise.catch(() => {}); // it may fail before anybody waits
     void egg.end.promise.then(() => egg.up.reject(unavailable('The clone ended before it was shut in.')));
@@ -111,8 +115,10 @@ class ZygoteNest implements Nest {
     const connections = callers.expect(place);
     zygote.send(`start ${place}`);
     try {
-      const out = await egg.up.promise;
-      const folders = { data, out: `/proc/${zygote.pid}/fd/${out}` };
+      egg.out = await open(`/proc/${zygote.pid}/fd/${await egg.up.promise}`, folderFlags);
+      zygote.send(`release ${place}`);
+      // By a descriptor of the host's own: what the program left can be read when nothing else of it is there.
+      const folders = { data, out: `/proc/self/fd/${egg.out.fd}` };
       return this.#cloned(place, { egg, connections: await connections, folder: folders });
     } catch (error) {
       await this.#remove(place, data);
@@ -164,9 +170,8 @@ class ZygoteNest implements Nest {
     await egg.end.promise;
     clearTimeout(timer);
     this.#eggs.delete(place);
-    this.#parts.zygote.send(`release ${place}`);
     this.#parts.callers.forget(place);
-    await rm(data, { recursive: true, force: true }).catch(() => {});
+    await Promise.allSettled([egg.out?.close(), rm(data, { recursive: true, force: true })]);
   }
 
   async lacking(names: readonly string[]): Promise<readonly string[]> {

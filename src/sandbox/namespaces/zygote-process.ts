@@ -89,7 +89,9 @@ class Zygote implements ZygoteProcess {
       info.resolve();
     });
     for (const socket of [line, told, errors]) socket.on('error', () => {}); // it is gone, which its exit tells
-    createInterface({ input: line }).on('line', (text) => {
+    const lines = createInterface({ input: line });
+    lines.on('error', () => {}); // it passes on what its input had
+    lines.on('line', (text) => {
       const words = text.split(' ');
       if (words[0] === 'ready') {
         this.version = words[1] ?? '';
