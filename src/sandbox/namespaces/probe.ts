@@ -38,10 +38,13 @@ interface Machine {
 /** Why it cannot work, and what helps; null where it may. */
 export async function findMissing({ platform, arch, has }: Machine): Promise<Remedy | null> {
   if (platform !== 'linux')
-    return { reason: `Namespaces are Linux's, this is ${platform}.`, remedy: 'Use wasm, or docker.' };
+    return {
+      reason: `Namespaces are a part of Linux, and this is ${platform}.`,
+      remedy: 'Use wasm or docker.',
+    };
   if (arch !== 'x64' && arch !== 'arm64')
     return {
-      reason: `The system calls of ${arch} are not known here, so that they could be filtered.`,
+      reason: `The system calls of ${arch} are not known here, so they cannot be filtered.`,
       remedy: 'Use wasm, or a machine with x64 or arm64.',
     };
   for (const [command, name] of tools)
@@ -67,9 +70,22 @@ async function has(command: string): Promise<boolean> {
 
 /** What helps against what was said. */
 export function remedyOf(reason: string): string {
-  if (/python/i.test(reason) && /Expected Python/.test(reason))
-    return "apt-get install -y python3, or name one: namespaces({ python: '/path/to/python3' }).";
-  if (/user namespace|new namespace|uid map|unshare/i.test(reason))
-    return 'sysctl -w kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0 (those that are there)';
-  return 'Read the reason: the kernel refused a part of the wall.';
+  return remedies.find(([said]) => said.test(reason))?.[1] ?? otherwise;
 }
+
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Expected Python/,
+    "apt-get install -y python3, or name one: namespaces({ python: '/path/to/python3' }).",
+  ],
+  [
+    /No permissions to create|uid map|max_user_namespaces/i,
+    'sysctl -w kernel.unprivileged_userns_clone=1, on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0, and user.max_user_namespaces above 0.',
+  ],
+  [
+    /Operation not permitted/,
+    'In a container the kernel is asked through its own filter: start it with --security-opt seccomp=unconfined --security-opt systempaths=unconfined, or use docker as the sandbox.',
+  ],
+];
+
+const otherwise = 'The kernel refused a part of the wall: use wasm or docker.';
