@@ -25,6 +25,7 @@ beforeEach(() => {
     'echo "$1" >>asked; [ "$1" != start ] || echo the-url',
   );
   writeFileSync(join(folder, 'scripts/ci/python-tools.sh'), 'echo tools >>asked');
+  writeFileSync(join(folder, 'scripts/ci/bubblewrap.sh'), 'echo bubblewrap >>asked');
   mkdirSync(join(folder, 'bin'));
   cpSync(join(root, '.ci/run'), join(folder, '.ci/run'));
   command('node', 'exit 1');
@@ -51,7 +52,7 @@ describe('.ci/run', () => {
     const { lines } = run();
 
     expect(lines[1]).toMatch(/^the-url .*\bpostgres\b/);
-    expect(asked()).toEqual(['tools', 'install', 'start', 'stop']);
+    expect(asked()).toEqual(['tools', 'bubblewrap', 'install', 'start', 'stop']);
   });
 
   test('requires the WebAssembly sandbox, and counts one failure where its image cannot be built', () => {
@@ -61,6 +62,17 @@ describe('.ci/run', () => {
     writeFileSync(join(folder, 'scripts/ci/python-tools.sh'), 'exit 1');
     expect(run().lines.slice(1)).toEqual([
       'Python cannot build the image of the WebAssembly sandbox.',
+      '0 passed, 1 failed, 0 skipped',
+    ]);
+  });
+
+  test('requires the sandbox of namespaces, and counts one failure where it cannot be built', () => {
+    command('npm', 'echo "$PUNGI_REQUIRE"; echo "3 passed, 0 failed, 0 skipped"');
+    expect(run().lines[1]).toContain(',namespaces,namespaces:root,namespaces:user,');
+
+    writeFileSync(join(folder, 'scripts/ci/bubblewrap.sh'), 'exit 1');
+    expect(run().lines.slice(1)).toEqual([
+      'The sandbox of namespaces cannot be built.',
       '0 passed, 1 failed, 0 skipped',
     ]);
   });

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../src/sandbox/index.ts';
+import { namespaces } from '../../src/sandbox/namespaces/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { wasm } from '../../src/sandbox/wasm/index.ts';
 import { renderMissing } from './wasm.ts';
@@ -12,6 +13,7 @@ export interface RungPage {
 
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
+  namespaces: { make: () => namespaces(), extra: [] },
   subprocess: { make: () => subprocess(), extra: [] },
   wasm: { make: () => wasm(), extra: [renderMissing()] },
 };

@@ -29,6 +29,12 @@ export const entries: readonly SoakEntry[] = [
     times: 50,
   },
   {
+    name: 'hosts killed with a program behind namespaces',
+    file: 'src/sandbox/namespaces/orphans.test.ts',
+    title: 'that is killed',
+    times: 50,
+  },
+  {
     name: 'replies to take a program out of',
     file: 'src/program/extract.test.ts',
     title: 'on anything',

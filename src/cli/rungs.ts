@@ -51,7 +51,13 @@ export const rungs: { readonly [Name in RungName]: Rung } = {
     },
   },
   pyodide: { isolation: 'wasm', open: null },
-  namespaces: { isolation: 'kernel', open: null },
+  namespaces: {
+    isolation: 'kernel',
+    open: async () => {
+      const { namespaces, probe } = await import('../sandbox/namespaces/index.ts');
+      return { probe, make: () => namespaces() };
+    },
+  },
   docker: { isolation: 'kernel', open: null },
   gvisor: { isolation: 'vm', open: null },
   microvm: { isolation: 'vm', open: null },

@@ -70,3 +70,10 @@ test('nothing is left behind', async () => {
   await expect(stat(canary.facts.folder)).rejects.toMatchObject({ code: 'ENOENT' });
   expect(process.env[canary.facts.variable]).toBeUndefined();
 });
+
+test.runIf(process.platform === 'linux')('a visit to the listener without a path is told', async () => {
+  await using canary = await openCanary();
+  const socket = connect(`\0${canary.facts.abstract}`);
+  await once(socket, 'close');
+  expect(await canary.inspect()).toEqual(['the abstract listener was reached']);
+});

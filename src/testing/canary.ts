@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listen } from './loopback.ts';
+import { listen, listenWithoutPath } from './loopback.ts';
 import { killMarked } from './marked-processes.ts';
 
 /** What an attack is told of the host: places that it must not reach. */
@@ -15,6 +15,8 @@ export interface Facts {
   readonly variable: string;
   /** A listener on 127.0.0.1, for streams and datagrams. */
   readonly port: number;
+  /** The name of a listener that has no path: on Linux, in the abstract namespace. */
+  readonly abstract: string;
   /** The host's process, working folder and name. */
   readonly pid: number;
   readonly here: string;
@@ -39,11 +41,14 @@ export async function openCanary(): Promise<Canary> {
   const touched: string[] = [];
   const listener = await listen((what) => touched.push(`the loopback listener got a ${what}`));
   const id = randomBytes(4).toString('hex');
+  const abstract = `canary-${id}`;
+  const nearby = await listenWithoutPath(abstract, () => touched.push('the abstract listener was reached'));
   const facts: Facts = {
     folder,
     file: join(folder, 'canary.txt'),
     variable: `CANARY_${id}`,
     port: listener.port,
+    abstract,
     pid: process.pid,
     here: process.cwd(),
     hostname: hostname(),
@@ -69,6 +74,7 @@ export async function openCanary(): Promise<Canary> {
       process.off('unhandledRejection', onStray);
       delete process.env[facts.variable];
       listener[Symbol.dispose]();
+      nearby[Symbol.dispose]();
       await rm(folder, { recursive: true, force: true });
     },
   };

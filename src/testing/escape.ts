@@ -17,6 +17,7 @@ export type EscapeClass =
   | 'ends'
   | 'crashes'
   | 'memory'
+  | 'kernel'
   | 'carried';
 
 /** The ways in which sandboxes of this kind were broken. */
@@ -34,6 +35,7 @@ export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
   ends: 'Racing, outliving or faking the end of a program.',
   crashes: 'Crafted bytecode, pickles and pointers that crash an interpreter.',
   memory: 'All of the interpreter’s memory, read and written through forged pointers.',
+  kernel: 'Calls of the kernel and its shared places, past every library.',
   carried: 'Crafted state handed to the next step of a run.',
 };
 

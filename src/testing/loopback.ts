@@ -31,6 +31,20 @@ export async function listen(onVisit: (what: 'connection' | 'datagram') => void)
   };
 }
 
+/** Starts to listen where no path is: on Linux such a socket is open to whoever shares the network. */
+export async function listenWithoutPath(name: string, onVisit: () => void): Promise<Disposable> {
+  if (process.platform !== 'linux') return { [Symbol.dispose]: () => {} };
+  const server = createServer((socket) => {
+    onVisit();
+    socket.on('error', () => {});
+    socket.destroy();
+  });
+  server.listen(`\0${name}`);
+  await once(server, 'listening');
+  server.unref();
+  return { [Symbol.dispose]: () => server.close() };
+}
+
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;

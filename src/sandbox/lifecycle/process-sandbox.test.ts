@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { PungiError } from '../../errors/index.ts';
 import { endFrame, nothingLeft, PlayedGuest, playedCapabilities, told } from './played-guest.cases.ts';
-import { makePrivateFolder } from './private-folder.ts';
+import { makePrivateFolder, type PrivateFolder } from './private-folder.ts';
 import { type HousedGuest, type ProcessRung, processSandbox } from './process-sandbox.ts';
 import { sandboxFile } from './sandbox-file.ts';
 
 /** A rung whose guests the test plays. */
 function rung(over: Partial<ProcessRung> = {}) {
-  const guests: (HousedGuest & { readonly guest: PlayedGuest })[] = [];
+  const guests: (HousedGuest & { readonly guest: PlayedGuest; readonly folder: PrivateFolder })[] = [];
   const sandbox = processSandbox({
     name: 'played',
     capabilities: playedCapabilities,
@@ -154,4 +154,23 @@ test('a sandbox that is disposed ends what runs in it', async () => {
   await sandbox[Symbol.asyncDispose]();
   expect(await end).toMatchObject({ status: 'stopped', reason: 'aborted', started: true });
   expect(existsSync(guests[0]?.folder.path ?? '')).toBe(false);
+});
+
+test('what all guests share ends after the last of them, at a drain and when it is disposed', async () => {
+  const ends: string[] = [];
+  const { sandbox, guests, started } = rung({
+    close: () => {
+      ends.push(existsSync(guests[0]?.folder.path ?? '') ? 'too early' : 'closed');
+      return Promise.resolve();
+    },
+  });
+  const end = sandbox.run(told().run);
+  await started(1);
+  const draining = sandbox.drain();
+  guests[0]?.guest.says(endFrame());
+  await end;
+  await draining;
+  expect(ends).toEqual(['closed']);
+  await sandbox[Symbol.asyncDispose]();
+  expect(ends).toEqual(['closed', 'closed']);
 });

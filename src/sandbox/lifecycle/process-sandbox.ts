@@ -8,13 +8,18 @@ import type { Guest } from './guest.ts';
 import { layFiles } from './lay-files.ts';
 import { notStarted, unavailable } from './not-started.ts';
 import { createPool, type Place, type Pool } from './pool.ts';
-import type { PrivateFolder } from './private-folder.ts';
 import { type ProgramText, programText } from './program-text.ts';
 
-/** A guest with a folder on the host's disk. */
+/** Where the host finds what the program calls `/data` and `/out`. */
+export interface ProgramFolders {
+  readonly data: string;
+  readonly out: string;
+}
+
+/** A guest whose folders the host can reach. */
 export interface HousedGuest extends Place {
   readonly guest: Guest;
-  readonly folder: PrivateFolder;
+  readonly folder: ProgramFolders;
   /** What the guest is told of that folder, null where it finds `/data` and `/out` by itself. */
   readonly mounts: Mounts | null;
 }
@@ -31,6 +36,8 @@ export interface ProcessRung {
   readonly start: (signal: AbortSignal) => Promise<HousedGuest>;
   /** Which of these packages its programs cannot import. */
   readonly lacking: (needs: readonly string[]) => Promise<readonly string[]>;
+  /** Ends what all guests share, after the last of them is gone. May be called often. Never rejects. */
+  readonly close?: () => Promise<void>;
 }
 
 /** A sandbox of one process for each program. Starts the first on first use. */
@@ -88,13 +95,15 @@ class ProcessSandbox implements Sandbox {
     return this.#pool.capacity();
   }
 
-  drain(): Promise<void> {
-    return this.#pool.drain();
+  async drain(): Promise<void> {
+    await this.#pool.drain();
+    await this.#rung.close?.();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed.abort(unavailable('The sandbox was disposed.'));
     await this.#pool[Symbol.asyncDispose]();
+    await this.#rung.close?.();
   }
 }
 

@@ -1,23 +1,16 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { PungiError } from '../../errors/index.ts';
+import {
+  askInterpreter,
+  type Interpreter,
+  oldestPython,
+  usualPythons,
+} from '../lifecycle/ask-interpreter.ts';
 
-/** A Python that can run the guest. */
-export interface Interpreter {
-  /** What it calls itself: a shim is resolved, a virtual environment stays one. */
-  readonly path: string;
-  /** As `3.12.1`. */
-  readonly version: string;
-}
+export type { Interpreter } from '../lifecycle/ask-interpreter.ts';
 
 /** What makes it usable, for messages. */
 export const remedy =
   "Install Python 3.11 or newer, or name one: subprocess({ python: '/path/to/python3' }).";
-
-const oldest = [3, 11] as const;
-
-/** `python3` may be older than another one that is there too. */
-const usual = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11'];
 
 /**
  * Asks the named interpreter, or the usual ones in turn, what it is. A shim of pyenv costs 80 ms at every
@@ -27,34 +20,12 @@ const usual = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11'
 export async function findInterpreter(python: string | null): Promise<Interpreter> {
   if (process.platform === 'win32') throw unavailable('The subprocess sandbox needs Linux or macOS.');
   const problems: string[] = [];
-  for (const command of python === null ? usual : [python]) {
-    const answer = await ask(command);
+  for (const command of python === null ? usualPythons : [python]) {
+    const answer = await askInterpreter(command);
     if (typeof answer === 'object') return answer;
     problems.push(answer);
   }
-  throw unavailable(`Expected Python ${oldest.join('.')} or newer: ${problems.join('; ')}. ${remedy}`);
-}
-
-const question =
-  'import json, sys; print(json.dumps([sys.executable, sys.implementation.name, *sys.version_info[:3]]))';
-
-/** The interpreter, or what is wrong with it. */
-async function ask(command: string): Promise<Interpreter | string> {
-  try {
-    const { stdout } = await promisify(execFile)(command, ['-I', '-S', '-c', question], { timeout: 10_000 });
-    return read(command, JSON.parse(stdout));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? `there is no ${command}` : `${command} does not start`;
-  }
-}
-
-function read(command: string, answer: unknown): Interpreter | string {
-  const [path, implementation, major, minor, micro] = answer as [string, string, number, number, number];
-  const version = `${major}.${minor}.${micro}`;
-  if (implementation !== 'cpython') return `${command} is ${implementation}`;
-  const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
-  return isOld ? `${command} is ${version}` : { path, version };
+  throw unavailable(`Expected Python ${oldestPython} or newer: ${problems.join('; ')}. ${remedy}`);
 }
 
 function unavailable(message: string): PungiError {

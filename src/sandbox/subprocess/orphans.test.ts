@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { needs } from '../../../test/needs.ts';
 import { rounds } from '../../../test/soak.ts';
+import { isGone } from '../../../test/support/processes.ts';
 import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
 import { probe, subprocess } from './index.ts';
@@ -17,17 +18,6 @@ needs('subprocess', process.platform === 'linux' ? await probe() : linux);
 
 const host = fileURLToPath(new URL('host.cases.ts', import.meta.url));
 const soon = { timeout: 10_000, interval: 20 };
-
-/** A process that nobody has reaped yet counts as gone. */
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
-  } catch {
-    return true;
-  }
-}
 
 /** Starts a host and waits for the program's line: the pids of all it started, and its folder. */
 async function startHost(mode: string) {

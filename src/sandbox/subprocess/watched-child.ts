@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
+import { goneBy } from '../lifecycle/gone-by.ts';
 import type { Gone } from '../lifecycle/guest.ts';
 import type { GuestStreams } from '../lifecycle/stream-guest.ts';
 
@@ -74,7 +74,9 @@ class Watched implements WatchedChild {
     line.once('close', read.resolve);
     this.exited = Promise.race([told.promise, read.promise.then(() => exit)]);
     line.on('error', () => {}); // the watcher is gone, which its exit tells
-    createInterface({ input: line }).on('line', (text) => this.#heard(text, told.resolve));
+    const lines = createInterface({ input: line });
+    lines.on('error', () => {}); // it passes on what its input had
+    lines.on('line', (text) => this.#heard(text, told.resolve));
   }
 
   #heard(text: string, told: (gone: Gone) => void): void {
@@ -84,7 +86,7 @@ class Watched implements WatchedChild {
       this.#killable.resolve();
     } else {
       this.#guestPid = null; // from here on the number may be another process's
-      told(word === 'exit' ? exitOf(Number(number)) : signalOf(Number(number)));
+      told(goneBy(word, Number(number)));
     }
   }
 
@@ -111,15 +113,6 @@ class Watched implements WatchedChild {
     this.#child.unref();
     for (const socket of this.#sockets) socket.unref();
   };
-}
-
-function exitOf(exitCode: number): Gone {
-  return { exitCode, signal: null };
-}
-
-function signalOf(number: number): Gone {
-  const name = Object.entries(constants.signals).find(([, value]) => value === number)?.[0];
-  return { exitCode: null, signal: name ?? `signal ${number}` };
 }
 
 function killGroup(leader: number | undefined): void {

@@ -1,0 +1,39 @@
+import type { HousedGuest } from '../lifecycle/process-sandbox.ts';
+import { type Expected, type GuestStreams, streamGuest } from '../lifecycle/stream-guest.ts';
+import type { Clone, Nest } from './nest.ts';
+
+/** Clones a guest and waits until it is ready. Rejects with `SANDBOX_UNAVAILABLE`. */
+export async function startGuest(nest: Nest, expected: Expected): Promise<HousedGuest> {
+  const clone = await nest.clone();
+  const gone = Promise.withResolvers<void>();
+  let removed: Promise<void> | null = null;
+  const dispose = (): Promise<void> => {
+    removed ??= clone.remove();
+    gone.resolve(removed);
+    return removed;
+  };
+  try {
+    const ready = streamGuest(streamsOf(clone), expected);
+    for (const socket of Object.values(clone.connections)) socket.resume();
+    const guest = await ready;
+    clone.release();
+    return { guest, folder: clone.folder, mounts: null, died: clone.ended, gone: gone.promise, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function streamsOf({ connections, ended, kill, hold }: Clone): GuestStreams {
+  const { frames, stdout, stderr } = connections;
+  return {
+    toGuest: frames,
+    fromGuest: frames,
+    stdout,
+    stderr,
+    killable: Promise.resolve(),
+    exited: ended,
+    kill,
+    hold,
+  };
+}
