@@ -1,4 +1,5 @@
 import type { Probe, Sandbox } from '../../src/sandbox/index.ts';
+import { namespaces, probe as probeNamespaces } from '../../src/sandbox/namespaces/index.ts';
 import { probe as probeSubprocess, subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { probe as probeWasm, wasm } from '../../src/sandbox/wasm/index.ts';
 
@@ -21,4 +22,5 @@ export interface LadderRung {
 export const ladder: readonly LadderRung[] = [
   { name: 'subprocess', make: subprocess, probe: () => probeSubprocess(), settleMs: 300 },
   { name: 'wasm', make: wasm, probe: () => probeWasm(), settleMs: 8 },
+  { name: 'namespaces', make: namespaces, probe: () => probeNamespaces(), settleMs: 20 },
 ];

@@ -12,4 +12,5 @@ export interface Facts {
 export const facts: Readonly<Record<string, Facts>> = {
   subprocess: { processor: 'its time', processes: 'as the user may', after: 'process thrown away' },
   wasm: { processor: 'its time, one thread', processes: 'none', after: 'memory set back, bit by bit' },
+  namespaces: { processor: 'its time', processes: 'none', after: 'process and namespaces thrown away' },
 };
