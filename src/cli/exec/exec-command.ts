@@ -43,11 +43,11 @@ interface Asked {
 async function runIt({ source, options, config }: Asked, onText: OnText): Promise<ProgramOutcome> {
   await using sdk = await openSdk(options.sdk, config.sdk);
   const { screen } = tellingOf(options.quiet);
+  using interrupt = listenForInterrupt(); // until the sandbox has ended
   await using sandbox = await openSandbox(
     options.sandbox ?? config.sandbox ?? 'wasm',
     tellBuild(screen.line),
   );
-  using interrupt = listenForInterrupt();
   const { importPolicy, secrets } = config;
   return await runProgram(source, {
     sdk,

@@ -36,9 +36,9 @@ async function run(options: RunCommandOptions, config: Config): Promise<RunOutco
   const telling = tellingOf(options.quiet);
   telling.screen.line(visible(notice));
   await using sdk = await openSdk(options.sdk, config.sdk);
+  using interrupt = listenForInterrupt(); // until the sandbox has ended
   const chosen = options.sandbox ?? config.sandbox ?? 'wasm';
   await using sandbox = mode === 'direct' ? null : await openSandbox(chosen, tellBuild(telling.screen.line));
-  using interrupt = listenForInterrupt();
   const { signal } = interrupt;
   const approve = approverOf(options.yes, { input: process.stdin, output: process.stderr, signal });
   const agent = createAgent({
