@@ -31,8 +31,9 @@ _RECURSIVE = 16384
 _PRIVATE = 1 << 18
 _INERT = _NO_SETUID | _NO_DEVICES | _NO_EXECUTION
 
-# Files and folders of one mount: each is memory of the kernel.
-_MOST_NODES = 10_240
+# Files and folders of one mount: each is memory of the kernel, and those of /out are read by the host.
+_MOST_IN_TMP = 10_240
+_MOST_IN_OUT = 4_096
 
 _PARENT_DEATH_SIGNAL = 1
 _DUMPABLE = 4
@@ -97,9 +98,9 @@ def _name_user(user: tuple[int, int]) -> None:
 
 def _mount_all(jail: Jail, given: str) -> None:
     mount("none", "/", None, _RECURSIVE | _PRIVATE)
-    room = f"size={jail.storage_bytes},nr_inodes={_MOST_NODES},mode=1777"
-    mount("tmpfs", "/tmp", "tmpfs", _INERT, room)
-    mount("tmpfs", "/out", "tmpfs", _INERT, room)
+    for path, most in (("/tmp", _MOST_IN_TMP), ("/out", _MOST_IN_OUT)):
+        room = f"size={jail.storage_bytes},nr_inodes={most},mode=1777"
+        mount("tmpfs", path, "tmpfs", _INERT, room)
     mount(f"{HOST}/{given}", "/data", None, _BIND)
     mount("none", "/data", None, _REMOUNT | _BIND | _READ_ONLY | _INERT)
     # Covered: the host's socket, and the files of other programs.

@@ -155,11 +155,14 @@ class Zygote:
                     self.tell("failed", place, said.decode(errors="replace").replace("\n", " "))
 
     def _bury(self, place: str) -> None:
+        cloned = self._cloned[place]
+        ended, status = os.waitpid(cloned.pid, os.WNOHANG)
+        if ended == 0:
+            return  # it was another's end, by a descriptor of the same number
         self._hear(place)
-        cloned = self._cloned.pop(place)
+        del self._cloned[place]
         self._forget(cloned.end)
         os.close(cloned.end)
-        _, status = os.waitpid(cloned.pid, 0)
         code = os.waitstatus_to_exitcode(status)
         self.tell("exit" if code >= 0 else "signal", place, abs(code))
 

@@ -38,3 +38,9 @@ test.each(['/', '/home', '/opt/'])('an interpreter that is installed in %s is re
     `Expected python to be installed in a folder of its own, got ${prefix}.`,
   );
 });
+
+test('an interpreter in a folder that is covered by the private ones is refused', () => {
+  expect(() => chosen(['/tmp/venv', '/usr'], ['/x'])).toThrow(
+    'Expected python to be installed where programs have no folder of their own, got /tmp/venv.',
+  );
+});

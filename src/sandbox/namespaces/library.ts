@@ -16,8 +16,18 @@ const lookups = ['/etc/ld.so.cache', '/etc/alternatives'];
 /** The prefixes of the system's own interpreters, whose libraries are in the usual folders. */
 const systems = ['/usr', '/usr/local'];
 
-const question =
-  'import json, sys; print(json.dumps([[sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix], [sys.executable, sys._base_executable]]))';
+/** What programs have for themselves covers what the host has there. */
+const programs = ['/tmp', '/out', '/data', '/dev', '/proc', '/pungi'];
+
+/** A virtual environment has a link to an interpreter, which may be a link again: each is needed. */
+const question = `
+import json, os, sys
+links = [sys.executable, sys._base_executable]
+for path in links:
+    if os.path.islink(path):
+        links.append(os.path.normpath(os.path.join(os.path.dirname(path), os.readlink(path))))
+print(json.dumps([[sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix], links]))
+`;
 
 /**
  * What of the host an interpreter needs: itself, the system's libraries, and where it is installed. `before` is
@@ -27,8 +37,9 @@ export async function findLibrary(
   python: string,
   before: readonly string[],
 ): Promise<readonly LibraryEntry[]> {
-  const [path = python, ...args] = [...before, python, '-I', '-S', '-c', question];
-  const { stdout } = await promisify(execFile)(path, args);
+  // With `site`: it is what finds the folder of a virtual environment.
+  const [path = python, ...args] = [...before, python, '-I', '-c', question];
+  const { stdout } = await promisify(execFile)(path, args, { timeout: 10_000 });
   const [prefixes, executables] = JSON.parse(stdout) as [string[], string[]];
   const { folders, files } = chooseFolders(python, prefixes, executables);
   const found = await Promise.all([...usual, ...lookups, ...folders].map(entryOf));
@@ -48,6 +59,11 @@ export function chooseFolders(
   const wide = own.find((prefix) => prefix.split('/').filter((name) => name !== '').length < 2);
   if (wide !== undefined)
     throw unavailable(`Expected ${python} to be installed in a folder of its own, got ${wide}.`);
+  const covered = own.find((prefix) => isWithin(prefix, programs));
+  if (covered !== undefined)
+    throw unavailable(
+      `Expected ${python} to be installed where programs have no folder of their own, got ${covered}.`,
+    );
   const folders = own.filter((folder) => !own.some((other) => folder.startsWith(`${other}/`)));
   const files = [...new Set(executables)].filter((file) => !isWithin(file, [...usual, ...folders]));
   return { folders, files };

@@ -177,7 +177,7 @@ export const kernel: readonly EscapeCase[] = [
     name: 'private folders do not hold without end',
     class: 'kernel',
     without: 'cappedMemory',
-    limits: { timeMs: 4_000, memoryBytes: 192 * MiB, artifactBytes: MiB },
+    limits: { timeMs: 2_000, memoryBytes: 192 * MiB, artifactBytes: MiB },
     program: python`
       for path in ("/tmp/large", "/out/large"):
           try:
@@ -198,7 +198,7 @@ export const kernel: readonly EscapeCase[] = [
     name: 'memory that is mapped counts, that of children and of files without names too',
     class: 'kernel',
     without: 'cappedMemory',
-    limits: { timeMs: 3_000, memoryBytes: 128 * MiB },
+    limits: { timeMs: 2_000, memoryBytes: 128 * MiB },
     program: python`
       import os
       try:
