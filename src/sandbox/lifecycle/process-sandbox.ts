@@ -1,22 +1,22 @@
-import { readdir } from 'node:fs/promises';
+import type { Limits } from '../../value/index.ts';
 import type { Mounts } from '../../wire/index.ts';
 import type { Capabilities, Capacity, Sandbox, SandboxEnd, SandboxRun } from '../contract.ts';
 import { checkFiles } from './check-files.ts';
-import { collectArtifacts } from './collect-artifacts.ts';
 import { type DriveEnd, drive } from './drive.ts';
 import type { Guest } from './guest.ts';
-import { layFiles } from './lay-files.ts';
+import type { GuestFiles } from './guest-files.ts';
 import { notStarted, unavailable } from './not-started.ts';
 import { createPool, type Place, type Pool } from './pool.ts';
-import type { PrivateFolder } from './private-folder.ts';
 import { type ProgramText, programText } from './program-text.ts';
 
-/** A guest with a folder on the host's disk. */
+/** A guest with a place for its files. */
 export interface HousedGuest extends Place {
   readonly guest: Guest;
-  readonly folder: PrivateFolder;
-  /** What the guest is told of that folder, null where it finds `/data` and `/out` by itself. */
+  readonly files: GuestFiles;
+  /** Where the guest finds its files on the host's disk, null where it finds `/data` and `/out` by itself. */
   readonly mounts: Mounts | null;
+  /** Adapts what was started ahead to the limits of its program. Rejects with `SANDBOX_UNAVAILABLE`. */
+  readonly suit?: (limits: Limits) => Promise<void>;
 }
 
 /** What makes one rung of processes differ from another. */
@@ -75,7 +75,8 @@ class ProcessSandbox implements Sandbox {
     if (lacking.length > 0) throw unavailable(`The sandbox has no ${lacking.join(', ')}.`);
     const housed = await this.#pool.take(run.signal);
     try {
-      await layFiles(housed.folder.data, run.files);
+      await housed.suit?.(run.limits);
+      await housed.files.lay(run.files);
       run.signal.throwIfAborted();
       return housed;
     } catch (error) {
@@ -112,15 +113,12 @@ function isAborted(end: DriveEnd): boolean {
 }
 
 async function artifactsOf(
-  { guest, folder, died }: HousedGuest,
+  { guest, files }: HousedGuest,
   run: SandboxRun,
   text: ProgramText,
 ): Promise<SandboxEnd['artifacts']> {
   await guest.silent;
-  if ((await readdir(folder.out)).length === 0) return [];
-  // What the program started may still be at work on the files it left.
-  await died;
-  const { artifacts, notices } = await collectArtifacts(folder.out, run.limits.artifactBytes);
+  const { artifacts, notices } = await files.collect(run.limits.artifactBytes);
   for (const notice of notices) text.notice(notice);
   return artifacts;
 }

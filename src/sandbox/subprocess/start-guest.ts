@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { folderFiles } from '../lifecycle/guest-files.ts';
 import { guestFolder } from '../lifecycle/guest-folder.ts';
 import { makePrivateFolder, type PrivateFolder } from '../lifecycle/private-folder.ts';
 import type { HousedGuest } from '../lifecycle/process-sandbox.ts';
@@ -33,7 +34,8 @@ export async function startGuest(start: Start): Promise<HousedGuest> {
     const guest = await streamGuest(child, start);
     child.release();
     const mounts = { data: folder.data, out: folder.out };
-    return { guest, folder, mounts, died: child.gone, gone: gone.promise, dispose };
+    const files = folderFiles(folder, child.gone);
+    return { guest, files, mounts, died: child.gone, gone: gone.promise, dispose };
   } catch (error) {
     await dispose();
     throw error;
