@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def serve() -> NoReturn:
-    """Run the one program that comes. Descriptors: 0 to 2 as usual, 3 frames to the guest, 4 frames from it."""
+    """Run the one program that comes: frames come in on descriptor 3 and go out on 4."""
     from pungi_process import rlimits
 
     rlimits.forbid_core_dumps()
