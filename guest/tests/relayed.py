@@ -75,6 +75,13 @@ class Relayed:
             heard.append(self.hear())
         return heard
 
+    def hear_all(self) -> list[tuple[bytes, bytes]]:
+        """All records up to the end of the guest and of its three streams, which come in any order."""
+        heard: list[tuple[bytes, bytes]] = []
+        while len([tag for tag, payload in heard if tag == b"X" or not payload]) < 4:
+            heard.append(self.hear())
+        return heard
+
     def hang_up(self) -> None:
         """What the kernel does when the host dies."""
         os.close(self._to_relay)
