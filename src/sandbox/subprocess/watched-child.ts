@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Gone } from '../lifecycle/guest.ts';
+import { exitOf, signalOf } from '../lifecycle/how-gone.ts';
 import type { GuestStreams } from '../lifecycle/stream-guest.ts';
 
 /** A child of `launch.py`: the guest, and beside it the watcher that leaves nothing of it behind. */
@@ -111,15 +111,6 @@ class Watched implements WatchedChild {
     this.#child.unref();
     for (const socket of this.#sockets) socket.unref();
   };
-}
-
-function exitOf(exitCode: number): Gone {
-  return { exitCode, signal: null };
-}
-
-function signalOf(number: number): Gone {
-  const name = Object.entries(constants.signals).find(([, value]) => value === number)?.[0];
-  return { exitCode: null, signal: name ?? `signal ${number}` };
 }
 
 function killGroup(leader: number | undefined): void {
