@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { folderFiles } from '../lifecycle/guest-files.ts';
 import { guestFolder } from '../lifecycle/guest-folder.ts';
+import type { Interpreter } from '../lifecycle/interpreter.ts';
 import { makePrivateFolder, type PrivateFolder } from '../lifecycle/private-folder.ts';
 import type { HousedGuest } from '../lifecycle/process-sandbox.ts';
 import { streamGuest } from '../lifecycle/stream-guest.ts';
-import type { Interpreter } from './interpreter.ts';
 import { type Command, startWatched, type WatchedChild } from './watched-child.ts';
 
 /** What a guest is started with. */

@@ -11,8 +11,9 @@ export interface Interpreter {
 }
 
 /** What makes it usable, for messages. */
-export const remedy =
-  "Install Python 3.11 or newer, or name one: subprocess({ python: '/path/to/python3' }).";
+export function pythonRemedy(rung: string): string {
+  return `Install Python 3.11 or newer, or name one: ${rung}({ python: '/path/to/python3' }).`;
+}
 
 const oldest = [3, 11] as const;
 
@@ -22,17 +23,19 @@ const usual = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11'
 /**
  * Asks the named interpreter, or the usual ones in turn, what it is. A shim of pyenv costs 80 ms at every
  * start, and finds its version by the environment, which programs do not get: so the real path is kept.
- * Rejects with `SANDBOX_UNAVAILABLE`, with what was found instead.
+ * Rejects with `SANDBOX_UNAVAILABLE`, with what was found instead; `rung` is who asks.
  */
-export async function findInterpreter(python: string | null): Promise<Interpreter> {
-  if (process.platform === 'win32') throw unavailable('The subprocess sandbox needs Linux or macOS.');
+export async function findInterpreter(python: string | null, rung: string): Promise<Interpreter> {
+  if (process.platform === 'win32') throw unavailable(`The ${rung} sandbox needs Linux or macOS.`);
   const problems: string[] = [];
   for (const command of python === null ? usual : [python]) {
     const answer = await ask(command);
     if (typeof answer === 'object') return answer;
     problems.push(answer);
   }
-  throw unavailable(`Expected Python ${oldest.join('.')} or newer: ${problems.join('; ')}. ${remedy}`);
+  throw unavailable(
+    `Expected Python ${oldest.join('.')} or newer: ${problems.join('; ')}. ${pythonRemedy(rung)}`,
+  );
 }
 
 const question =
