@@ -1,3 +1,4 @@
+import type { SandboxFile } from '../../contract.ts';
 import type { Gone } from '../guest.ts';
 import type { HousedGuest } from '../process-sandbox.ts';
 import { type Expected, streamGuest } from '../stream-guest.ts';
@@ -40,11 +41,15 @@ export async function housedInside(container: Container, expected: ExpectedInsid
     gone.resolve(removed);
     return removed;
   };
+  const lay = async (given: readonly SandboxFile[]): Promise<void> => {
+    container.hold(); // from here on a program waits for it
+    await link.lay(given);
+  };
   try {
     const guest = await streamGuest(streamsOf(link, container, expected), expected);
     container.release();
-    const died = container.ended;
-    return { guest, files: link, mounts: null, died, gone: gone.promise, dispose };
+    const files = { lay, collect: (most: number) => link.collect(most) };
+    return { guest, files, mounts: null, died: container.ended, gone: gone.promise, dispose };
   } catch (error) {
     await dispose();
     throw error;
