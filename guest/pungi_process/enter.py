@@ -13,13 +13,14 @@ def main() -> NoReturn:
     from pungi_process.outlet import Outlet
     from pungi_process.relay import Places, Relay
     from pungi_process.serve import serve
+    from pungi_process.taken import taken_bytes
 
     # What shares its user may neither read its memory nor write to its descriptors.
     kernel.set_dumpable(False)
     kernel.adopt_orphans()
     from_host, to_host = _take_streams()
     places = Places(data="/data", out="/out", writable=("/data", "/out", "/tmp"))
-    Relay(from_host, Outlet(to_host), GuestProcess(serve), places).run()
+    Relay(from_host, Outlet(to_host), GuestProcess(lambda: serve(taken_bytes)), places).run()
 
 
 def _take_streams() -> tuple[int, int]:

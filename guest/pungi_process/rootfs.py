@@ -110,6 +110,8 @@ def _open_to_all(root: Path) -> None:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
     root.chmod(0o755)
+    # An engine mounts the host's name and its resolvers in there.
+    (root / "etc").chmod(0o700)
 
 
 def _tar(root: Path) -> None:

@@ -6,8 +6,6 @@ export interface Making {
   readonly image: string;
   /** Starts the relay in that image. */
   readonly command: readonly string[];
-  /** Whether the image is ours, with nothing in it that a program may not see. */
-  readonly isOwn: boolean;
   readonly labels: Readonly<Record<string, string>>;
   /** Of the engine. */
   readonly cgroupVersion: string;
@@ -58,7 +56,7 @@ function hostConfig(options: ResolvedOptions, making: Making): object {
     CapDrop: ['ALL'],
     ...(options.capabilities.length > 0 && { CapAdd: options.capabilities }),
     SecurityOpt: ['no-new-privileges', ...(options.seccomp === null ? [] : [`seccomp=${options.seccomp}`])],
-    Tmpfs: tmpfsOf(options, making),
+    Tmpfs: tmpfsOf(options),
     // No /dev/shm: it would be one more place to write to.
     IpcMode: 'none',
     ...(making.cgroupVersion === '2' && { CgroupnsMode: 'private' }),
@@ -83,7 +81,7 @@ export function isGvisor(runtime: string | null): boolean {
   return runtime?.startsWith('runsc') ?? false;
 }
 
-function tmpfsOf({ user, tmpBytes, dataBytes, outBytes }: ResolvedOptions, { isOwn }: Making): object {
+function tmpfsOf({ user, tmpBytes, dataBytes, outBytes }: ResolvedOptions): object {
   const [uid, gid] = user.split(':');
   const place = (size: number): string =>
     `rw,noexec,nosuid,nodev,mode=0700,uid=${uid},gid=${gid},size=${size}`;
@@ -91,8 +89,6 @@ function tmpfsOf({ user, tmpBytes, dataBytes, outBytes }: ResolvedOptions, { isO
     '/tmp': place(tmpBytes),
     '/data': place(dataBytes),
     '/out': place(outBytes),
-    // An engine mounts the host's name and its resolvers there; another image may need what is its own.
-    ...(isOwn && { '/etc': 'ro,noexec,nosuid,nodev,mode=0700,size=65536' }),
   };
 }
 

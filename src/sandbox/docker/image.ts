@@ -11,20 +11,18 @@ import type { ResolvedOptions } from './options.ts';
 export interface Image {
   readonly image: string;
   readonly command: readonly string[];
-  readonly isOwn: boolean;
 }
 
 /** Finds the image in the engine or puts it there. Rejects with `SANDBOX_UNAVAILABLE`. */
 export async function prepareImage(engine: Engine, options: ResolvedOptions): Promise<Image> {
   const { image, python } = options;
-  if (image === null) return { image: await ownImage(engine, options), command: insideArgs, isOwn: true };
+  if (image === null) return { image: await ownImage(engine, options), command: insideArgs };
   const base = await idOf(engine, image);
   if (base === null)
     throw unavailable(`The engine has no image ${image}. Get it first: docker pull ${image}`);
   return {
     image: await deriveImage(engine, image, base),
     command: commandIn(python ?? 'python3'),
-    isOwn: false,
   };
 }
 

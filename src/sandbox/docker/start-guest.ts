@@ -12,7 +12,7 @@ export async function startGuest(
   signal: AbortSignal,
 ): Promise<HousedGuest> {
   const container = await startContainer(engine, events, request);
-  const housed = await housedInside(container, { build, bootMs, signal, memoryBytes });
+  const housed = await housedInside(container, { build, bootMs, signal });
   const suit = async ({ memoryBytes: asked }: Limits): Promise<void> => {
     if (asked === memoryBytes) return;
     const body = { Memory: asked, MemorySwap: asked };

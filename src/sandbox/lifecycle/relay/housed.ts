@@ -22,18 +22,12 @@ export interface ContainerEnd {
   readonly errors: string;
 }
 
-/** What a guest in a container must be. */
-export interface ExpectedInside extends Expected {
-  /** Of the container, for messages. */
-  readonly memoryBytes: number;
-}
-
 /** How long a relay has to kill its program; then its container is killed. */
 const killMs = 2_000;
 
 /** Waits for the guest in a container. Rejects with `SANDBOX_UNAVAILABLE`; the container is removed then. */
-export async function housedInside(container: Container, expected: ExpectedInside): Promise<HousedGuest> {
-  const link = openLink(container, expected.memoryBytes);
+export async function housedInside(container: Container, expected: Expected): Promise<HousedGuest> {
+  const link = openLink(container);
   const gone = Promise.withResolvers<void>();
   let removed: Promise<void> | null = null;
   const dispose = (): Promise<void> => {
@@ -46,7 +40,7 @@ export async function housedInside(container: Container, expected: ExpectedInsid
     await link.lay(given);
   };
   try {
-    const guest = await streamGuest(streamsOf(link, container, expected), expected);
+    const guest = await streamGuest(streamsOf(link, container), expected);
     container.release();
     const files = { lay, collect: (most: number) => link.collect(most) };
     return { guest, files, mounts: null, died: container.ended, gone: gone.promise, dispose };
@@ -56,9 +50,9 @@ export async function housedInside(container: Container, expected: ExpectedInsid
   }
 }
 
-function streamsOf(link: RelayLink, container: Container, { memoryBytes }: ExpectedInside) {
+function streamsOf(link: RelayLink, container: Container) {
   const { toGuest, fromGuest, stdout, stderr } = link;
-  const exited = link.exited.then(async (gone) => gone ?? goneOf(await container.ended, memoryBytes));
+  const exited = link.exited.then(async (gone) => gone ?? goneOf(await container.ended));
   return {
     ...{ toGuest, fromGuest, stdout, stderr, exited },
     killable: Promise.resolve(),
@@ -73,8 +67,8 @@ function kill(link: RelayLink, container: Container): void {
   void link.exited.then(() => clearTimeout(timer));
 }
 
-function goneOf({ ranOutOfMemory, errors }: ContainerEnd, memoryBytes: number): Gone {
+function goneOf({ ranOutOfMemory, errors }: ContainerEnd): Gone {
   const message = `The container ended before its program. ${errors}`.trim();
-  const fault = ranOutOfMemory ? outOfMemory(memoryBytes) : ({ reason: 'crashed', message } as const);
+  const fault = ranOutOfMemory ? outOfMemory : ({ reason: 'crashed', message } as const);
   return { exitCode: null, signal: 'SIGKILL', fault };
 }

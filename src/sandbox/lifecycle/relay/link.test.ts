@@ -10,7 +10,7 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 function scene() {
   const fromRelay = new PassThrough();
   const toRelay = new PassThrough({ highWaterMark: 10_000_000 });
-  const link = openLink({ fromRelay, toRelay }, 1_000);
+  const link = openLink({ fromRelay, toRelay });
   const says = (tag: string, payload: string | Uint8Array = ''): void => {
     const head = Buffer.alloc(5);
     head.write(tag);
@@ -73,7 +73,7 @@ describe('what the guest says', () => {
       {
         exitCode: null,
         signal: 'SIGKILL',
-        fault: { reason: 'memory', message: 'The program used up its 1000 bytes of memory.' },
+        fault: { reason: 'memory', message: 'The program used up its memory.' },
       },
     ],
   ])('of its end is read: %s', async (said, gone) => {

@@ -35,13 +35,12 @@ export interface RelayLink {
 }
 
 /** Opens the host's side. All that comes is hostile until it is checked: a program may have taken the relay over. */
-export function openLink(wire: RelayWire, memoryBytes: number): RelayLink {
-  return new Link(wire, memoryBytes);
+export function openLink(wire: RelayWire): RelayLink {
+  return new Link(wire);
 }
 
 class Link implements RelayLink {
   readonly #wire: RelayWire;
-  readonly #memoryBytes: number;
   readonly #exit = Promise.withResolvers<Gone | null>();
   readonly exited: Promise<Gone | null> = this.#exit.promise;
   readonly toGuest: ToGuest;
@@ -52,9 +51,8 @@ class Link implements RelayLink {
   #collecting: Collecting | null = null;
   #isClosed = false;
 
-  constructor(wire: RelayWire, memoryBytes: number) {
+  constructor(wire: RelayWire) {
     this.#wire = wire;
-    this.#memoryBytes = memoryBytes;
     this.toGuest = new ToGuest((payload) => wire.toRelay.write(packRecord('F', payload)));
     const resume = (): void => {
       wire.fromRelay.resume();
@@ -94,7 +92,7 @@ class Link implements RelayLink {
         this.toGuest.taken(textOf(payload));
         break;
       case 'X':
-        this.#exit.resolve(goneOf(textOf(payload), this.#memoryBytes));
+        this.#exit.resolve(goneOf(textOf(payload)));
         break;
       case 'L':
         this.#expected(this.#laid, tag).resolve(textOf(payload));
@@ -179,14 +177,15 @@ function textOf(payload: Uint8Array): string {
   return new TextDecoder().decode(payload.subarray(0, 200));
 }
 
-function goneOf(text: string, memoryBytes: number): Gone {
+function goneOf(text: string): Gone {
   const [, how, number, memory] = /^(exit|signal) (\d{1,3})( memory)?$/.exec(text) ?? [];
   if (how === undefined) throw malformedRecord(`Expected how the guest ended, got ${JSON.stringify(text)}.`);
   const gone = how === 'exit' ? exitOf(Number(number)) : signalOf(Number(number));
-  return memory === undefined ? gone : { ...gone, fault: outOfMemory(memoryBytes) };
+  return memory === undefined ? gone : { ...gone, fault: outOfMemory };
 }
 
 /** What is told of a program that the kernel ended because its memory ran out. */
-export function outOfMemory(memoryBytes: number): NonNullable<Gone['fault']> {
-  return { reason: 'memory', message: `The program used up its ${memoryBytes} bytes of memory.` };
-}
+export const outOfMemory: NonNullable<Gone['fault']> = {
+  reason: 'memory',
+  message: 'The program used up its memory.',
+};
