@@ -23,6 +23,11 @@ export function docker(options: DockerOptions = {}): Sandbox {
     most: resolved.programs,
     spares: resolved.spares,
     start: async (signal) => await startGuest(await ground(), resolved, signal),
+    close: async () => {
+      const found = await ground.ifFound();
+      found?.events[Symbol.dispose]();
+      found?.engine[Symbol.dispose]();
+    },
     lacking: (needs) => Promise.resolve(needs),
   });
 }

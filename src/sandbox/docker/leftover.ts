@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { beganAt } from '../lifecycle/began-at.ts';
 
 /** Who made a container: one process, told apart from another that gets its number later. */
 export interface Maker {
@@ -56,19 +57,6 @@ export function thisMaker(): Maker {
     pid: process.pid,
     began: beganAt(process.pid) ?? '',
   };
-}
-
-/** When a process began; null where there is none of that number. Elsewhere than on Linux only that it is there. */
-export function beganAt(pid: number): string | null {
-  const stat = read(`/proc/${pid}/stat`);
-  if (stat !== '') return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  if (process.platform === 'linux') return null;
-  try {
-    process.kill(pid, 0);
-    return '';
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? '' : null;
-  }
 }
 
 function read(path: string): string {

@@ -1,6 +1,7 @@
+import { beganAt } from '../lifecycle/began-at.ts';
 import { removeContainer } from './container.ts';
 import type { Engine } from './engine.ts';
-import { beganAt, isLeftover, makerLabel, thisMaker } from './leftover.ts';
+import { isLeftover, makerLabel, thisMaker } from './leftover.ts';
 
 /** Removes the containers of hosts that are gone. Gives how many. Rejects where the engine does not answer. */
 export async function reapLeftovers(engine: Engine): Promise<number> {

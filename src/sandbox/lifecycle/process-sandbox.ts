@@ -29,6 +29,8 @@ export interface ProcessRung {
   readonly spares: number;
   /** Starts a guest. Rejects with `SANDBOX_UNAVAILABLE` where it cannot, and when the signal is aborted. */
   readonly start: (signal: AbortSignal) => Promise<HousedGuest>;
+  /** Lets go of what all guests stand on, after the last of them is gone. Must not reject. */
+  readonly close?: () => Promise<void>;
   /** Which of these packages its programs cannot import. */
   readonly lacking: (needs: readonly string[]) => Promise<readonly string[]>;
 }
@@ -96,6 +98,7 @@ class ProcessSandbox implements Sandbox {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed.abort(unavailable('The sandbox was disposed.'));
     await this.#pool[Symbol.asyncDispose]();
+    await this.#rung.close?.();
   }
 }
 
