@@ -101,7 +101,7 @@ function defaults(): Omit<ResolvedOptions, 'socket'> {
 
 /** Only sockets of this machine: a connection without a wall of its own would carry every program. */
 function socketOf({ DOCKER_HOST }: NodeJS.ProcessEnv): string {
-  return DOCKER_HOST?.startsWith('unix://') ? DOCKER_HOST.slice('unix://'.length) : '/var/run/docker.sock';
+  return (DOCKER_HOST || 'unix:///var/run/docker.sock').replace(/^unix:\/\//, '');
 }
 
 const text: OptionCheck = {
