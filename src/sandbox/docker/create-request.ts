@@ -92,8 +92,9 @@ function tmpfsOf({ user, tmpBytes, dataBytes, outBytes }: ResolvedOptions): obje
   };
 }
 
-/** What tells of the host or acts on it. Beside Docker's own list: devices and modules of the machine. */
+/** What tells of the host or acts on it. Beside Docker's own list: devices and modules of the machine, and queues. */
 const maskedPaths: readonly string[] = [
+  '/dev/mqueue',
   ...[
     'acpi',
     'asound',

@@ -14,7 +14,9 @@ export async function listenTo(engine: Engine, label: string): Promise<Events> {
   const stream = await engine.stream(`/events?filters=${encodeURIComponent(filters)}`, stop.signal);
   stream.socket.unref();
   const containers = new Containers();
-  createInterface({ input: stream }).on('line', (line) => containers.heard(line));
+  const lines = createInterface({ input: stream });
+  lines.on('line', (line) => containers.heard(line));
+  lines.on('error', () => {}); // those of the stream
   stream.once('close', () => containers.close());
   stream.on('error', () => {}); // a close follows
   return {

@@ -99,6 +99,7 @@ describe('the request for a container', () => {
             "Type": "none",
           },
           "MaskedPaths": [
+            "/dev/mqueue",
             "/proc/acpi",
             "/proc/asound",
             "/proc/interrupts",
