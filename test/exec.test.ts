@@ -138,7 +138,7 @@ describe('what is wrong before anything starts is said, and exits 2', () => {
     [
       'another sandbox',
       ['-', '--sandbox', 'none'],
-      'Expected `--sandbox` to be wasm or subprocess, got "none".\n',
+      'Expected `--sandbox` to be wasm or docker or gvisor or subprocess, got "none".\n',
     ],
   ])('%s', async (_, args, stderr) => {
     const { child, ended } = start(args);

@@ -1,3 +1,5 @@
+import { docker } from '../../src/sandbox/docker/index.ts';
+import { gvisor } from '../../src/sandbox/gvisor/index.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { wasm } from '../../src/sandbox/wasm/index.ts';
@@ -12,6 +14,8 @@ export interface RungPage {
 
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
+  docker: { make: () => docker(), extra: [] },
+  gvisor: { make: () => gvisor(), extra: [] },
   subprocess: { make: () => subprocess(), extra: [] },
   wasm: { make: () => wasm(), extra: [renderMissing()] },
 };

@@ -3,7 +3,7 @@ import type { BuildProgress } from '../../sandbox/wasm/index.ts';
 import { usageError } from '../usage-error.ts';
 
 /** The sandboxes that the command can start. */
-export const rungs = ['wasm', 'subprocess'] as const;
+export const rungs = ['wasm', 'docker', 'gvisor', 'subprocess'] as const;
 
 /** One of them. */
 export type Rung = (typeof rungs)[number];
@@ -26,12 +26,18 @@ export async function loadSandbox(rung: Rung): Promise<Sandbox> {
   return make(optionsOf(rung));
 }
 
-/** The first program of a source checkout waits a minute for the image: who sees nothing thinks it hangs. */
+/** What is made on first use may take a minute: who sees nothing thinks it hangs. */
 function optionsOf(rung: Rung): object {
-  if (rung !== 'wasm') return {};
+  const made = {
+    wasm: 'the interpreter',
+    docker: 'the container',
+    gvisor: 'the container',
+    subprocess: null,
+  }[rung];
+  if (made === null) return {};
   return {
     onProgress: ({ step, of, text }: BuildProgress) =>
-      process.stderr.write(`Building the interpreter (${step} of ${of}): ${text}.\n`),
+      process.stderr.write(`Building ${made} (${step} of ${of}): ${text}.\n`),
   };
 }
 
