@@ -7,6 +7,7 @@ import { frames } from './escapes/frames.cases.ts';
 import { guestParts } from './escapes/guest.cases.ts';
 import { hostFiles, leaks, network } from './escapes/host.cases.ts';
 import { introspection } from './escapes/introspection.cases.ts';
+import { kernel } from './escapes/kernel.cases.ts';
 import { libraries } from './escapes/libraries.cases.ts';
 import { memory } from './escapes/memory.cases.ts';
 import { planted } from './escapes/planted.cases.ts';
@@ -26,6 +27,7 @@ export const escapeCases: readonly EscapeCase[] = [
   ...hostFiles,
   ...network,
   ...processes,
+  ...kernel,
   ...ends,
   ...crashes,
   ...memory,
