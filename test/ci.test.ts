@@ -26,6 +26,11 @@ beforeEach(() => {
   );
   writeFileSync(join(folder, 'scripts/ci/python-tools.sh'), 'echo tools >>asked');
   writeFileSync(join(folder, 'scripts/ci/bubblewrap.sh'), 'echo bubblewrap >>asked');
+  writeFileSync(join(folder, 'scripts/ci/runsc.sh'), 'echo runsc >>asked; echo the-runsc');
+  writeFileSync(
+    join(folder, 'scripts/ci/docker.sh'),
+    'echo "docker $1 $3" >>asked; [ "$1" != start ] || echo the-socket',
+  );
   mkdirSync(join(folder, 'bin'));
   cpSync(join(root, '.ci/run'), join(folder, '.ci/run'));
   command('node', 'exit 1');
@@ -52,7 +57,26 @@ describe('.ci/run', () => {
     const { lines } = run();
 
     expect(lines[1]).toMatch(/^the-url .*\bpostgres\b/);
-    expect(asked()).toEqual(['tools', 'bubblewrap', 'install', 'start', 'stop']);
+    expect(asked().filter((line) => !/docker|runsc/.test(line))).toEqual([
+      'tools',
+      'bubblewrap',
+      'install',
+      'start',
+      'stop',
+    ]);
+  });
+
+  test('gives the tests an engine with the runtime of gVisor, and stops it', () => {
+    command('npm', 'echo "$DOCKER_HOST $PUNGI_REQUIRE"; echo "3 passed, 0 failed, 0 skipped"');
+    const { lines } = run();
+
+    expect(lines[1]).toMatch(/^the-socket .*\bdocker,docker:runsc,gvisor:root,gvisor:rootless\b/);
+    expect(asked().filter((line) => /docker|runsc/.test(line))).toEqual([
+      'runsc',
+      'docker install ',
+      'docker start the-runsc',
+      'docker stop',
+    ]);
   });
 
   test('requires the WebAssembly sandbox, and counts one failure where its image cannot be built', () => {

@@ -3,6 +3,7 @@
 import sys
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_DUMPABLE = 4
 _PR_SET_CHILD_SUBREAPER = 36
 _SIGKILL = 9
 
@@ -15,6 +16,11 @@ def adopt_orphans() -> None:
 def die_with_parent() -> None:
     """Makes the kernel kill this process when its parent dies, however that happens."""
     _prctl(_PR_SET_PDEATHSIG, _SIGKILL)
+
+
+def set_dumpable(is_dumpable: bool) -> None:
+    """Opens, or closes, this process to others of its user: its memory, its descriptors, a debugger."""
+    _prctl(_PR_SET_DUMPABLE, int(is_dumpable))
 
 
 def _prctl(option: int, value: int) -> None:

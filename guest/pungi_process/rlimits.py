@@ -3,6 +3,9 @@
 import resource
 import sys
 
+# Below it Python cannot even say that memory ran out.
+_LEAST_BYTES = 4 * 1024 * 1024
+
 
 def limit_memory(memory_bytes: int) -> None:
     """Caps what this process may map from here on, so that Python raises MemoryError.
@@ -11,7 +14,7 @@ def limit_memory(memory_bytes: int) -> None:
     """
     if sys.platform != "linux":
         return  # macOS accepts the limit and ignores it
-    total = _mapped_bytes() + memory_bytes
+    total = _mapped_bytes() + max(memory_bytes, _LEAST_BYTES)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = total if hard == resource.RLIM_INFINITY else min(total, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -1,3 +1,5 @@
+import { docker } from '../../src/sandbox/docker/index.ts';
+import { gvisor } from '../../src/sandbox/gvisor/index.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { namespaces } from '../../src/sandbox/namespaces/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
@@ -13,6 +15,8 @@ export interface RungPage {
 
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
+  docker: { make: () => docker(), extra: [] },
+  gvisor: { make: () => gvisor(), extra: [] },
   namespaces: { make: () => namespaces(), extra: [] },
   subprocess: { make: () => subprocess(), extra: [] },
   wasm: { make: () => wasm(), extra: [renderMissing()] },

@@ -58,8 +58,20 @@ export const rungs: { readonly [Name in RungName]: Rung } = {
       return { probe, make: () => namespaces() };
     },
   },
-  docker: { isolation: 'kernel', open: null },
-  gvisor: { isolation: 'vm', open: null },
+  docker: {
+    isolation: 'kernel',
+    open: async () => {
+      const { docker, probe } = await import('../sandbox/docker/index.ts');
+      return { probe, make: () => docker() };
+    },
+  },
+  gvisor: {
+    isolation: 'vm',
+    open: async () => {
+      const { gvisor, probe } = await import('../sandbox/gvisor/index.ts');
+      return { probe, make: () => gvisor() };
+    },
+  },
   microvm: { isolation: 'vm', open: null },
   e2b: { isolation: 'vm', open: null },
 };

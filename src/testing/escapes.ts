@@ -1,5 +1,6 @@
 import type { EscapeCase } from './escape.ts';
 import { carriedOver } from './escapes/carried.cases.ts';
+import { devices } from './escapes/devices.cases.ts';
 import { endless } from './escapes/endless.cases.ts';
 import { crashes, ends } from './escapes/ends.cases.ts';
 import { floods } from './escapes/floods.cases.ts';
@@ -27,10 +28,11 @@ export const escapeCases: readonly EscapeCase[] = [
   ...hostFiles,
   ...network,
   ...processes,
+  ...kernel,
   ...ends,
   ...crashes,
   ...memory,
-  ...kernel,
+  ...devices,
   ...carriedOver,
   ...guestParts,
   ...libraries,

@@ -11,6 +11,7 @@ export type NeedName =
   | 'wall'
   | 'closedFiles'
   | 'closedNetwork'
+  | 'noSockets'
   | 'cappedMemory'
   | 'noProcesses'
   | 'noNativeCode'
@@ -30,6 +31,10 @@ export const needs: Readonly<Record<NeedName, Need>> = {
   closedNetwork: {
     met: ({ networkClosed }) => networkClosed,
     otherwise: 'The network of the host can be reached.',
+  },
+  noSockets: {
+    met: ({ networkClosed, isolation }) => networkClosed && isolation === 'wasm',
+    otherwise: 'Sockets can be made and listened on; they reach nothing beyond the wall.',
   },
   cappedMemory: {
     met: ({ memoryCapped }) => memoryCapped,

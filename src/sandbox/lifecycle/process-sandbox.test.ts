@@ -3,13 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { PungiError } from '../../errors/index.ts';
+import { folderFiles } from './guest-files.ts';
+import { unavailable } from './not-started.ts';
 import { endFrame, nothingLeft, PlayedGuest, playedCapabilities, told } from './played-guest.cases.ts';
 import { makePrivateFolder, type PrivateFolder } from './private-folder.ts';
 import { type HousedGuest, type ProcessRung, processSandbox } from './process-sandbox.ts';
 import { sandboxFile } from './sandbox-file.ts';
 
 /** A rung whose guests the test plays. */
-function rung(over: Partial<ProcessRung> = {}) {
+function rung({ suit, ...over }: Partial<ProcessRung> & Pick<HousedGuest, 'suit'> = {}) {
   const guests: (HousedGuest & { readonly guest: PlayedGuest; readonly folder: PrivateFolder })[] = [];
   const sandbox = processSandbox({
     name: 'played',
@@ -25,14 +27,25 @@ function rung(over: Partial<ProcessRung> = {}) {
         gone.resolve(folder.remove());
         return gone.promise;
       };
-      const housed = { guest, folder, mounts: null, died: guest.ended, gone: gone.promise, dispose };
+      const files = folderFiles(folder, guest.ended);
+      const housed = {
+        guest,
+        folder,
+        files,
+        mounts: null,
+        died: guest.ended,
+        gone: gone.promise,
+        dispose,
+        ...(suit && { suit }),
+      };
       guests.push(housed);
       return housed;
     },
     lacking: (needs) => Promise.resolve(needs),
     ...over,
   });
-  const started = (count: number) => vi.waitFor(() => expect(guests[count - 1]?.guest.sent).toHaveLength(1));
+  const started = (count: number): Promise<void> =>
+    vi.waitFor(() => expect(guests[count - 1]?.guest.sent).toHaveLength(1));
   return { sandbox, guests, started };
 }
 
@@ -103,6 +116,12 @@ describe('a sandbox of processes', () => {
 });
 
 describe('a program that cannot start', () => {
+  test('in a place that cannot be adapted to its limits is unavailable, and the place is gone', async () => {
+    const { sandbox, guests } = rung({ suit: () => Promise.reject(unavailable('Too much memory.')) });
+    expect(await sandbox.run(told().run)).toEqual(ended('unavailable', 'Too much memory.'));
+    await vi.waitFor(() => expect(existsSync(guests[0]?.folder.path ?? '')).toBe(false));
+  });
+
   const ended = (reason: string, message: string) => ({
     status: 'stopped',
     reason,

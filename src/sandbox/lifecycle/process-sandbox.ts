@@ -1,27 +1,22 @@
-import { readdir } from 'node:fs/promises';
+import type { Limits } from '../../value/index.ts';
 import type { Mounts } from '../../wire/index.ts';
 import type { Capabilities, Capacity, Sandbox, SandboxEnd, SandboxRun } from '../contract.ts';
 import { checkFiles } from './check-files.ts';
-import { collectArtifacts } from './collect-artifacts.ts';
 import { type DriveEnd, drive } from './drive.ts';
 import type { Guest } from './guest.ts';
-import { layFiles } from './lay-files.ts';
+import type { GuestFiles } from './guest-files.ts';
 import { notStarted, unavailable } from './not-started.ts';
 import { createPool, type Place, type Pool } from './pool.ts';
 import { type ProgramText, programText } from './program-text.ts';
 
-/** Where the host finds what the program calls `/data` and `/out`. */
-export interface ProgramFolders {
-  readonly data: string;
-  readonly out: string;
-}
-
-/** A guest whose folders the host can reach. */
+/** A guest with a place for its files. */
 export interface HousedGuest extends Place {
   readonly guest: Guest;
-  readonly folder: ProgramFolders;
-  /** What the guest is told of that folder, null where it finds `/data` and `/out` by itself. */
+  readonly files: GuestFiles;
+  /** Where the guest finds its files on the host's disk, null where it finds `/data` and `/out` by itself. */
   readonly mounts: Mounts | null;
+  /** Adapts what was started ahead to the limits of its program. Rejects with `SANDBOX_UNAVAILABLE`. */
+  readonly suit?: (limits: Limits) => Promise<void>;
 }
 
 /** What makes one rung of processes differ from another. */
@@ -34,10 +29,10 @@ export interface ProcessRung {
   readonly spares: number;
   /** Starts a guest. Rejects with `SANDBOX_UNAVAILABLE` where it cannot, and when the signal is aborted. */
   readonly start: (signal: AbortSignal) => Promise<HousedGuest>;
+  /** Lets go of what all guests stand on, after the last of them is gone. May be called often; must not reject. */
+  readonly close?: () => Promise<void>;
   /** Which of these packages its programs cannot import. */
   readonly lacking: (needs: readonly string[]) => Promise<readonly string[]>;
-  /** Ends what all guests share, after the last of them is gone. May be called often. Never rejects. */
-  readonly close?: () => Promise<void>;
 }
 
 /** A sandbox of one process for each program. Starts the first on first use. */
@@ -82,7 +77,8 @@ class ProcessSandbox implements Sandbox {
     if (lacking.length > 0) throw unavailable(`The sandbox has no ${lacking.join(', ')}.`);
     const housed = await this.#pool.take(run.signal);
     try {
-      await layFiles(housed.folder.data, run.files);
+      await housed.suit?.(run.limits);
+      await housed.files.lay(run.files);
       run.signal.throwIfAborted();
       return housed;
     } catch (error) {
@@ -121,15 +117,12 @@ function isAborted(end: DriveEnd): boolean {
 }
 
 async function artifactsOf(
-  { guest, folder, died }: HousedGuest,
+  { guest, files }: HousedGuest,
   run: SandboxRun,
   text: ProgramText,
 ): Promise<SandboxEnd['artifacts']> {
   await guest.silent;
-  if ((await readdir(folder.out)).length === 0) return [];
-  // What the program started may still be at work on the files it left.
-  await died;
-  const { artifacts, notices } = await collectArtifacts(folder.out, run.limits.artifactBytes);
+  const { artifacts, notices } = await files.collect(run.limits.artifactBytes);
   for (const notice of notices) text.notice(notice);
   return artifacts;
 }

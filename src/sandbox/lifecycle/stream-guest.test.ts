@@ -74,6 +74,18 @@ describe('a guest on streams', () => {
     expect(heard).toEqual(['Expected a frame of 1 to 10 bytes, got one of 22.']);
   });
 
+  test('that asks for more and reads none of it is broken, and nothing more waits for it', async () => {
+    const scene = streams();
+    scene.says(ready);
+    const guest = await scene.guest;
+    const { heard, given } = listener();
+    guest.listen(100_010, given);
+    const frame = JSON.stringify('x'.repeat(100_000));
+    for (let sent = 0; sent < 5; sent++) guest.send(frame, 0);
+    expect(heard).toEqual(Array(3).fill('Expected the guest to read what it asked for, and it did not.'));
+    expect(scene.toGuest.writableLength).toBeLessThan(210_000);
+  });
+
   test('has ended when its process has and all it wrote was told', async () => {
     const scene = streams();
     scene.says(ready);

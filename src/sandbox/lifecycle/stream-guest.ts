@@ -55,6 +55,7 @@ export async function streamGuest(streams: GuestStreams, expected: Expected): Pr
 }
 
 const readyBytes = 4_096;
+const headerBytes = 4;
 const bootErrorLength = 2_000;
 
 /** How long text may be on its way after its process ended: another process may hold the stream open. */
@@ -67,6 +68,7 @@ class StreamGuest implements Guest {
   readonly silent: Promise<void>;
   #splitter: Splitter;
   #listener: GuestListener;
+  #frameBytes = readyBytes;
 
   constructor(streams: GuestStreams) {
     this.#streams = streams;
@@ -113,11 +115,16 @@ class StreamGuest implements Guest {
   listen(frameBytes: number, listener: GuestListener): void {
     this.#streams.hold();
     this.#listener = listener;
+    this.#frameBytes = frameBytes;
     this.#splitter = createSplitter(frameBytes, listener.onFrame);
   }
 
+  /** A guest that asks for more and reads none of it would fill the host's memory with what waits for it. */
   send(frame: string): void {
-    this.#streams.toGuest.write(withLength(frame));
+    const { toGuest } = this.#streams;
+    if (toGuest.writableLength > this.#frameBytes + headerBytes)
+      this.#listener.onBroken('Expected the guest to read what it asked for, and it did not.');
+    else toGuest.write(withLength(frame));
   }
 
   kill(): void {

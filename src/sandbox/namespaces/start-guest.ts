@@ -1,3 +1,4 @@
+import { folderFiles } from '../lifecycle/guest-files.ts';
 import type { HousedGuest } from '../lifecycle/process-sandbox.ts';
 import { type Expected, type GuestStreams, streamGuest } from '../lifecycle/stream-guest.ts';
 import type { Clone, Nest } from './nest.ts';
@@ -17,7 +18,8 @@ export async function startGuest(nest: Nest, expected: Expected): Promise<Housed
     for (const socket of Object.values(clone.connections)) socket.resume();
     const guest = await ready;
     clone.release();
-    return { guest, folder: clone.folder, mounts: null, died: clone.ended, gone: gone.promise, dispose };
+    const files = folderFiles(clone.folder, clone.ended);
+    return { guest, files, mounts: null, died: clone.ended, gone: gone.promise, dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -1,9 +1,10 @@
 import { PungiError } from '../../errors/index.ts';
 import type { Probe, Sandbox } from '../index.ts';
 import { guestBuild } from '../lifecycle/guest-folder.ts';
+import { findInterpreter, type Interpreter, pythonRemedy } from '../lifecycle/interpreter.ts';
+import { once } from '../lifecycle/once.ts';
 import { processSandbox } from '../lifecycle/process-sandbox.ts';
 import { capabilities } from './capabilities.ts';
-import { findInterpreter, type Interpreter, remedy } from './interpreter.ts';
 import { lackingPackages } from './lacking.ts';
 import { resolveOptions, type SubprocessOptions } from './options.ts';
 import { startGuest } from './start-guest.ts';
@@ -16,7 +17,10 @@ export type { SubprocessOptions } from './options.ts';
  */
 export function subprocess(options: SubprocessOptions = {}): Sandbox {
   const { python, packages, programs, spares, bootMs } = resolveOptions(options);
-  const ground = once(async () => ({ interpreter: await findInterpreter(python), build: guestBuild() }));
+  const ground = once(async () => ({
+    interpreter: await findInterpreter(python, 'subprocess'),
+    build: guestBuild(),
+  }));
   return processSandbox({
     name: 'subprocess',
     capabilities,
@@ -27,25 +31,14 @@ export function subprocess(options: SubprocessOptions = {}): Sandbox {
   });
 }
 
-/** Remembers what was found; what failed is asked again. */
-function once<T>(find: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | null = null;
-  return () => {
-    found ??= find().catch((error: unknown) => {
-      found = null;
-      throw error;
-    });
-    return found;
-  };
-}
-
 /** Whether the rung works here, with which Python; if not, why, and what would make it work. */
 export async function probe(options: SubprocessOptions = {}): Promise<Probe> {
   try {
-    const { version }: Interpreter = await findInterpreter(resolveOptions(options).python);
+    const { version }: Interpreter = await findInterpreter(resolveOptions(options).python, 'subprocess');
     return { usable: true, version };
   } catch (error) {
     if (!PungiError.isInstance(error, 'SANDBOX_UNAVAILABLE')) throw error;
+    const remedy = pythonRemedy('subprocess');
     return { usable: false, reason: error.message.replace(` ${remedy}`, ''), remedy };
   }
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { needs } from '../../../test/needs.ts';
+import { findInterpreter } from '../lifecycle/interpreter.ts';
 import { told } from '../lifecycle/played-guest.cases.ts';
 import { probe, subprocess } from './index.ts';
-import { findInterpreter } from './interpreter.ts';
 import { lackingPackages } from './lacking.ts';
 
 const remedy = "Install Python 3.11 or newer, or name one: subprocess({ python: '/path/to/python3' }).";
@@ -29,7 +29,7 @@ async function pretend(name: string, answer: string): Promise<string> {
 describe('an interpreter', () => {
   test('is known by its own path, not by the shim that found it', async () => {
     const shim = await pretend('python3', '["/real/python3", "cpython", 3, 12, 1]');
-    expect(await findInterpreter(shim)).toEqual({ path: '/real/python3', version: '3.12.1' });
+    expect(await findInterpreter(shim, 'subprocess')).toEqual({ path: '/real/python3', version: '3.12.1' });
   });
 
   test('that is older, or no CPython, or nothing, is named with what to do', async () => {
@@ -43,7 +43,7 @@ describe('an interpreter', () => {
       [`${folder}/none`, `there is no ${folder}/none`],
     ] as const;
     for (const [python, problem] of rows) {
-      await expect(findInterpreter(python)).rejects.toMatchObject({
+      await expect(findInterpreter(python, 'subprocess')).rejects.toMatchObject({
         code: 'SANDBOX_UNAVAILABLE',
         message: `Expected Python 3.11 or newer: ${problem}. ${remedy}`,
       });
@@ -54,7 +54,7 @@ describe('an interpreter', () => {
     await pretend('python3', '["/real/python3", "cpython", 3, 9, 2]');
     await pretend('python3.13', '["/real/python3.13", "cpython", 3, 13, 0]');
     vi.stubEnv('PATH', `${folder}:/bin`);
-    expect((await findInterpreter(null)).path).toBe('/real/python3.13');
+    expect((await findInterpreter(null, 'subprocess')).path).toBe('/real/python3.13');
   });
 });
 
@@ -85,7 +85,7 @@ describe('with a real interpreter', async () => {
   needs('subprocess', await probe());
 
   test('packages that are not there are named', async () => {
-    const interpreter = await findInterpreter(null);
+    const interpreter = await findInterpreter(null, 'subprocess');
     expect(await lackingPackages(interpreter, ['json', 'no_such_package', '../x'])).toEqual([
       '../x',
       'no_such_package',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Interpreter } from './interpreter.ts';
+import type { Interpreter } from '../lifecycle/interpreter.ts';
 
 const question =
   'import importlib.util, json, sys; print(json.dumps([n for n in sys.argv[1:] if not importlib.util.find_spec(n)]))';

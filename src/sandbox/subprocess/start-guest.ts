@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { folderFiles } from '../lifecycle/guest-files.ts';
 import { guestFolder } from '../lifecycle/guest-folder.ts';
+import type { Interpreter } from '../lifecycle/interpreter.ts';
 import { makePrivateFolder, type PrivateFolder } from '../lifecycle/private-folder.ts';
 import type { HousedGuest } from '../lifecycle/process-sandbox.ts';
 import { streamGuest } from '../lifecycle/stream-guest.ts';
-import type { Interpreter } from './interpreter.ts';
 import { type Command, startWatched, type WatchedChild } from './watched-child.ts';
 
 /** What a guest is started with. */
@@ -33,7 +34,8 @@ export async function startGuest(start: Start): Promise<HousedGuest> {
     const guest = await streamGuest(child, start);
     child.release();
     const mounts = { data: folder.data, out: folder.out };
-    return { guest, folder, mounts, died: child.gone, gone: gone.promise, dispose };
+    const files = folderFiles(folder, child.gone);
+    return { guest, files, mounts, died: child.gone, gone: gone.promise, dispose };
   } catch (error) {
     await dispose();
     throw error;

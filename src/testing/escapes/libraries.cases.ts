@@ -197,7 +197,7 @@ export const libraries: readonly EscapeCase[] = [
   {
     name: 'nothing listens for the host or its neighbours',
     class: 'network',
-    without: 'closedNetwork',
+    without: 'noSockets',
     program: python`
       import socket, socketserver, http.server
       for listen in (
@@ -215,7 +215,7 @@ export const libraries: readonly EscapeCase[] = [
   {
     name: 'sockets of every kind and family are refused',
     class: 'network',
-    without: 'closedNetwork',
+    without: 'noSockets',
     program: python`
       import socket
       for family in sorted({int(v) for n, v in vars(socket).items() if n.startswith("AF_")}):

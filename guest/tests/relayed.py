@@ -1,0 +1,100 @@
+"""A relay over pipes, with a guest of a few lines behind it, as its host sees it."""
+
+import contextlib
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from pungi_process import kernel
+from pungi_process.guest_process import GuestProcess
+from pungi_process.outlet import Outlet
+from pungi_process.records import Unpacker, pack, pieces
+from pungi_process.relay import Places, Relay
+
+_DEADLINE_SECONDS = 20
+
+
+class Relayed:
+    """One relay in a process of its own; `body` is what its guest does before it exits with 0."""
+
+    def __init__(self, body: Callable[[], None]) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="pungi-test-"))
+        self.data, self.out = self.root / "data", self.root / "out"
+        self.data.mkdir()
+        self.out.mkdir()
+        from_host, self._to_relay = os.pipe()
+        self._from_relay, to_host = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(self._to_relay)
+            os.close(self._from_relay)
+            self._relay(body, from_host, to_host)
+        os.close(from_host)
+        os.close(to_host)
+        self._unpacker = Unpacker()
+        self._unread: list[tuple[bytes, bytes]] = []
+
+    def _relay(self, body: Callable[[], None], from_host: int, to_host: int) -> NoReturn:
+        def serve() -> NoReturn:
+            body()
+            os._exit(0)
+
+        signal.alarm(_DEADLINE_SECONDS)
+        kernel.adopt_orphans()
+        places = Places(str(self.data), str(self.out), ())
+        Relay(from_host, Outlet(to_host), GuestProcess(serve), places).run()
+
+    def say(self, tag: bytes, payload: bytes = b"") -> None:
+        """Send one record."""
+        data = pack(tag, payload)
+        while data:
+            data = data[os.write(self._to_relay, data) :]
+
+    def send(self, data: bytes) -> None:
+        """Send frames, in as many records as it takes."""
+        for record in pieces(b"F", data):
+            os.write(self._to_relay, record)
+
+    def hear(self) -> tuple[bytes, bytes]:
+        """The next record."""
+        while not self._unread:
+            data = os.read(self._from_relay, 65536)
+            if not data:
+                raise EOFError
+            self._unread.extend(self._unpacker.feed(data))
+        return self._unread.pop(0)
+
+    def hear_until(self, tag: bytes) -> list[tuple[bytes, bytes]]:
+        """All records up to the first with this tag, which is the last of them."""
+        heard = [self.hear()]
+        while heard[-1][0] != tag:
+            heard.append(self.hear())
+        return heard
+
+    def hear_all(self) -> list[tuple[bytes, bytes]]:
+        """All records up to the end of the guest and of its three streams, which come in any order."""
+        heard: list[tuple[bytes, bytes]] = []
+        while len([tag for tag, payload in heard if tag == b"X" or not payload]) < 4:
+            heard.append(self.hear())
+        return heard
+
+    def hang_up(self) -> None:
+        """What the kernel does when the host dies."""
+        os.close(self._to_relay)
+        self._to_relay = -1
+
+    def close(self) -> None:
+        for descriptor in (self._to_relay, self._from_relay):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+        os.waitpid(self.pid, 0)
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+def text_of(heard: list[tuple[bytes, bytes]], tag: bytes) -> bytes:
+    """What was heard with one tag, in one piece."""
+    return b"".join([payload for each, payload in heard if each == tag])

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { capabilitiesOf } from './capabilities.ts';
+import { createRequest } from './create-request.ts';
+import { type DockerOptions, resolveOptions } from './options.ts';
+
+const making = {
+  image: 'pungi-python:key',
+  command: ['/usr/bin/python3', 'enter.py'],
+  labels: { 'io.pungi.pid': '7' },
+  cgroupVersion: '2',
+};
+const request = (options: DockerOptions, over: Partial<typeof making> = {}): object =>
+  createRequest(resolveOptions(options, {}), { ...making, ...over });
+
+describe('options', () => {
+  test('that are left out have defaults', () => {
+    const { programs, onProgress, ...rest } = resolveOptions({}, {});
+    expect(programs).toBeGreaterThan(0);
+    expect(onProgress).toBeTypeOf('function');
+    expect(rest).toMatchInlineSnapshot(`
+      {
+        "bootMs": 30000,
+        "capabilities": [],
+        "cpus": 0.5,
+        "dataBytes": 67108864,
+        "image": null,
+        "memoryBytes": 268435456,
+        "network": "none",
+        "outBytes": 16777216,
+        "pids": 64,
+        "python": null,
+        "reuse": null,
+        "runtime": null,
+        "seccomp": null,
+        "socket": "/var/run/docker.sock",
+        "spares": 2,
+        "tmpBytes": 16777216,
+        "user": "65534:65534",
+        "writableRoot": false,
+      }
+    `);
+  });
+
+  test.each([
+    [{}, '/var/run/docker.sock'],
+    [{ DOCKER_HOST: 'unix:///run/user/1000/podman/podman.sock' }, '/run/user/1000/podman/podman.sock'],
+    // Nothing listens there, which is said: another engine than the one that was named is never asked.
+    [{ DOCKER_HOST: 'tcp://10.0.0.1:2375' }, 'tcp://10.0.0.1:2375'],
+  ])('find the socket in %j', (env, socket) => {
+    expect(resolveOptions({}, env).socket).toBe(socket);
+    expect(resolveOptions({ socket: '/mine' }, env).socket).toBe('/mine');
+  });
+
+  test.each([
+    [{ socket: 'tcp://x' }, 'Expected `socket` to be the path of a socket, got "tcp://x" (string).'],
+    [{ cpus: 0 }, 'Expected `cpus` to be a positive number, got 0 (number).'],
+    [{ user: 'root' }, 'Expected `user` to be uid:gid, not root, got "root" (string).'],
+    [{ user: '0:0' }, 'Expected `user` to be uid:gid, not root, got "0:0" (string).'],
+    [{ capabilities: 'ALL' }, 'Expected `capabilities` to be a list of names, got "ALL" (string).'],
+    [
+      { reuse: { programs: 5 } },
+      'Expected `reuse` to be { programs, ageMs } of positive integers, got an object.',
+    ],
+    [{ memoryBytes: '256m' }, 'Expected `memoryBytes` to be a positive integer, got "256m" (string).'],
+  ])('%j are refused', (options, message) => {
+    expect(() => resolveOptions(options as object)).toThrow(message);
+  });
+});
+
+describe('the request for a container', () => {
+  test('has every wall up and mounts nothing', () => {
+    expect(request({})).toMatchInlineSnapshot(`
+      {
+        "AttachStderr": true,
+        "AttachStdin": true,
+        "AttachStdout": true,
+        "Cmd": [
+          "/usr/bin/python3",
+          "enter.py",
+        ],
+        "Entrypoint": [],
+        "Env": [
+          "HOME=/tmp",
+          "LANG=C.UTF-8",
+          "MALLOC_ARENA_MAX=2",
+          "PATH=/usr/bin",
+          "PYTHONDONTWRITEBYTECODE=1",
+          "PYTHONHASHSEED=0",
+          "TMPDIR=/tmp",
+        ],
+        "HostConfig": {
+          "AutoRemove": true,
+          "CapDrop": [
+            "ALL",
+          ],
+          "CgroupnsMode": "private",
+          "IpcMode": "none",
+          "LogConfig": {
+            "Type": "none",
+          },
+          "MaskedPaths": [
+            "/dev/mqueue",
+            "/proc/acpi",
+            "/proc/asound",
+            "/proc/interrupts",
+            "/proc/kcore",
+            "/proc/keys",
+            "/proc/latency_stats",
+            "/proc/sched_debug",
+            "/proc/scsi",
+            "/proc/timer_list",
+            "/proc/timer_stats",
+            "/proc/config.gz",
+            "/proc/kallsyms",
+            "/proc/modules",
+            "/sys/block",
+            "/sys/bus",
+            "/sys/class",
+            "/sys/dev",
+            "/sys/devices",
+            "/sys/firmware",
+            "/sys/hypervisor",
+            "/sys/kernel",
+            "/sys/module",
+            "/sys/power",
+          ],
+          "Memory": 268435456,
+          "MemorySwap": 268435456,
+          "NanoCpus": 500000000,
+          "NetworkMode": "none",
+          "PidsLimit": 64,
+          "ReadonlyPaths": [
+            "/proc/bus",
+            "/proc/fs",
+            "/proc/irq",
+            "/proc/sys",
+            "/proc/sysrq-trigger",
+          ],
+          "ReadonlyRootfs": true,
+          "SecurityOpt": [
+            "no-new-privileges",
+          ],
+          "Tmpfs": {
+            "/data": "rw,noexec,nosuid,nodev,mode=0700,uid=65534,gid=65534,size=67108864",
+            "/out": "rw,noexec,nosuid,nodev,mode=0700,uid=65534,gid=65534,size=16777216",
+            "/tmp": "rw,noexec,nosuid,nodev,mode=0700,uid=65534,gid=65534,size=16777216",
+          },
+          "Ulimits": [
+            {
+              "Hard": 0,
+              "Name": "core",
+              "Soft": 0,
+            },
+            {
+              "Hard": 1024,
+              "Name": "nofile",
+              "Soft": 1024,
+            },
+          ],
+        },
+        "Hostname": "sandbox",
+        "Image": "pungi-python:key",
+        "Labels": {
+          "io.pungi.pid": "7",
+        },
+        "NetworkDisabled": true,
+        "OpenStdin": true,
+        "StdinOnce": true,
+        "Tty": false,
+        "User": "65534:65534",
+        "WorkingDir": "/tmp",
+      }
+    `);
+  });
+
+  test.each<[DockerOptions, object]>([
+    [{ memoryBytes: 1_000_000 }, { Memory: 1_000_000, MemorySwap: 1_000_000 }],
+    [{ cpus: 1.5 }, { NanoCpus: 1_500_000_000 }],
+    [{ pids: 9 }, { PidsLimit: 9 }],
+    [{ network: 'mine' }, { NetworkMode: 'mine' }],
+    [{ writableRoot: true }, { ReadonlyRootfs: false }],
+    [{ capabilities: ['CHOWN'] }, { CapDrop: ['ALL'], CapAdd: ['CHOWN'] }],
+    [{ seccomp: '{}' }, { SecurityOpt: ['no-new-privileges', 'seccomp={}'] }],
+    [
+      { user: '7:8', tmpBytes: 1, dataBytes: 2, outBytes: 3 },
+      {
+        Tmpfs: {
+          '/tmp': 'rw,noexec,nosuid,nodev,mode=0700,uid=7,gid=8,size=1',
+          '/data': 'rw,noexec,nosuid,nodev,mode=0700,uid=7,gid=8,size=2',
+          '/out': 'rw,noexec,nosuid,nodev,mode=0700,uid=7,gid=8,size=3',
+        },
+      },
+    ],
+  ])('follows %j', (options, host) => {
+    expect(request(options)).toMatchObject({ HostConfig: host });
+  });
+
+  test("counts processes by user under gVisor's runtime, whose own threads would count", () => {
+    const host = (request({ runtime: 'runsc', pids: 9 }) as { readonly HostConfig: object }).HostConfig;
+    expect(host).not.toHaveProperty('PidsLimit');
+    expect(host).toMatchObject({
+      Runtime: 'runsc',
+      Ulimits: expect.arrayContaining([{ Name: 'nproc', Soft: 9, Hard: 9 }]),
+    });
+  });
+
+  test('asks for no namespace of control groups where there is none', () => {
+    const host = (request({}, { cgroupVersion: '1' }) as { readonly HostConfig: object }).HostConfig;
+    expect(host).not.toHaveProperty('CgroupnsMode');
+  });
+});
+
+test.each<[DockerOptions, object]>([
+  [{}, { isolation: 'kernel', networkClosed: true, memoryCapped: true, packages: 'none' }],
+  [{ runtime: 'runsc' }, { isolation: 'vm' }],
+  [{ runtime: 'crun' }, { isolation: 'kernel' }],
+  [{ network: 'bridge' }, { networkClosed: false }],
+  [{ image: 'python:3.13-slim' }, { packages: 'option' }],
+])('capabilities follow %j', (options, capabilities) => {
+  expect(capabilitiesOf(resolveOptions(options))).toMatchObject(capabilities);
+});

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { capabilitiesOf } from './capabilities.ts';
+import { globalArgs, ociConfig } from './oci-config.ts';
+import { type GvisorOptions, resolveOptions } from './options.ts';
+
+const config = (options: GvisorOptions, cgroup: string | null = '/pungi-1'): object =>
+  ociConfig(resolveOptions({ rootless: false, ...options }), { rootfs: '/cache/rootfs/key', cgroup });
+
+describe('the bundle of a sandbox', () => {
+  test('has every wall up, and of the host the files of the root', () => {
+    expect(config({})).toMatchInlineSnapshot(`
+      {
+        "hostname": "sandbox",
+        "linux": {
+          "cgroupsPath": "/pungi-1",
+          "namespaces": [
+            {
+              "type": "pid",
+            },
+            {
+              "type": "ipc",
+            },
+            {
+              "type": "uts",
+            },
+            {
+              "type": "mount",
+            },
+            {
+              "type": "network",
+            },
+          ],
+          "resources": {
+            "cpu": {
+              "period": 100000,
+              "quota": 50000,
+            },
+            "memory": {
+              "limit": 268435456,
+              "swap": 268435456,
+            },
+          },
+        },
+        "mounts": [
+          {
+            "destination": "/proc",
+            "source": "proc",
+            "type": "proc",
+          },
+          {
+            "destination": "/dev",
+            "source": "tmpfs",
+            "type": "tmpfs",
+          },
+          {
+            "destination": "/tmp",
+            "options": [
+              "nosuid",
+              "nodev",
+              "noexec",
+              "mode=0700",
+              "uid=65534",
+              "gid=65534",
+              "size=16777216",
+            ],
+            "source": "tmpfs",
+            "type": "tmpfs",
+          },
+          {
+            "destination": "/data",
+            "options": [
+              "nosuid",
+              "nodev",
+              "noexec",
+              "mode=0700",
+              "uid=65534",
+              "gid=65534",
+              "size=67108864",
+            ],
+            "source": "tmpfs",
+            "type": "tmpfs",
+          },
+          {
+            "destination": "/out",
+            "options": [
+              "nosuid",
+              "nodev",
+              "noexec",
+              "mode=0700",
+              "uid=65534",
+              "gid=65534",
+              "size=16777216",
+            ],
+            "source": "tmpfs",
+            "type": "tmpfs",
+          },
+        ],
+        "ociVersion": "1.0.2",
+        "process": {
+          "args": [
+            "/usr/bin/python3",
+            "-P",
+            "-s",
+            "-S",
+            "-X",
+            "utf8",
+            "/usr/lib/pungi/pungi_process/enter.py",
+          ],
+          "capabilities": {
+            "bounding": [],
+            "effective": [],
+            "inheritable": [],
+            "permitted": [],
+          },
+          "cwd": "/tmp",
+          "env": [
+            "HOME=/tmp",
+            "LANG=C.UTF-8",
+            "MALLOC_ARENA_MAX=2",
+            "PATH=/usr/bin",
+            "PYTHONDONTWRITEBYTECODE=1",
+            "PYTHONHASHSEED=0",
+            "TMPDIR=/tmp",
+          ],
+          "noNewPrivileges": true,
+          "rlimits": [
+            {
+              "hard": 1024,
+              "soft": 1024,
+              "type": "RLIMIT_NOFILE",
+            },
+            {
+              "hard": 64,
+              "soft": 64,
+              "type": "RLIMIT_NPROC",
+            },
+            {
+              "hard": 0,
+              "soft": 0,
+              "type": "RLIMIT_CORE",
+            },
+          ],
+          "terminal": false,
+          "user": {
+            "gid": 65534,
+            "uid": 65534,
+          },
+        },
+        "root": {
+          "path": "/cache/rootfs/key",
+          "readonly": true,
+        },
+      }
+    `);
+  });
+
+  test('follows its options', () => {
+    expect(
+      config({ memoryBytes: 1_000, cpus: 2, pids: 9, tmpBytes: 1, dataBytes: 2, outBytes: 3 }),
+    ).toMatchObject({
+      process: { rlimits: expect.arrayContaining([{ type: 'RLIMIT_NPROC', hard: 9, soft: 9 }]) },
+      mounts: [
+        { destination: '/proc' },
+        { destination: '/dev' },
+        { destination: '/tmp', options: expect.arrayContaining(['size=1']) },
+        { destination: '/data', options: expect.arrayContaining(['size=2']) },
+        { destination: '/out', options: expect.arrayContaining(['size=3']) },
+      ],
+      linux: {
+        resources: { memory: { limit: 1_000, swap: 1_000 }, cpu: { quota: 200_000, period: 100_000 } },
+      },
+    });
+  });
+
+  test('names no control group where there is none', () => {
+    expect((config({}, null) as { readonly linux: object }).linux).toEqual({
+      namespaces: ['pid', 'ipc', 'uts', 'mount', 'network'].map((type) => ({ type })),
+    });
+  });
+});
+
+test.each<[GvisorOptions, boolean, string[]]>([
+  [{ rootless: false }, true, []],
+  [{ rootless: false, platform: 'kvm' }, false, ['--ignore-cgroups']],
+  [{ rootless: true }, false, ['--rootless', '--ignore-cgroups']],
+])('the options of runsc follow %j', (options, usesCgroups, more) => {
+  const platform = `--platform=${options.platform ?? 'systrap'}`;
+  const always = ['--root=/state', platform, '--network=none', '--overlay2=none'];
+  expect(globalArgs(resolveOptions(options), '/state', usesCgroups)).toEqual([...always, ...more]);
+});
+
+test('memory is one cap over all of it only where control groups are used', () => {
+  expect(capabilitiesOf(resolveOptions({ rootless: false })).memoryCapped).toBe(true);
+  expect(capabilitiesOf(resolveOptions({ rootless: true })).memoryCapped).toBe(false);
+});
+
+test.each([
+  [{ runsc: '' }, 'Expected `runsc` to be a path or a name, got "" (string).'],
+  [{ rootless: 1 }, 'Expected `rootless` to be true or false, got 1 (number).'],
+  [{ platform: 'qemu' }, 'Expected `platform` to be systrap, ptrace or kvm, got "qemu" (string).'],
+])('%j is refused', (options, message) => {
+  expect(() => resolveOptions(options as object)).toThrow(message);
+});

@@ -1,0 +1,9 @@
+import { gvisor, probe } from '../../src/sandbox/gvisor/index.ts';
+import { describeSandbox } from './describe-sandbox.ts';
+
+const isRoot = process.getuid?.() === 0;
+const root = isRoot
+  ? await probe()
+  : ({ usable: false, reason: 'only root caps memory with control groups' } as const);
+
+describeSandbox({ name: 'gvisor:root', probe: root, make: () => gvisor() });
