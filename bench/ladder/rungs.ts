@@ -1,3 +1,5 @@
+import { docker, probe as probeDocker } from '../../src/sandbox/docker/index.ts';
+import { gvisor, probe as probeGvisor } from '../../src/sandbox/gvisor/index.ts';
 import type { Probe, Sandbox } from '../../src/sandbox/index.ts';
 import { namespaces, probe as probeNamespaces } from '../../src/sandbox/namespaces/index.ts';
 import { probe as probeSubprocess, subprocess } from '../../src/sandbox/subprocess/index.ts';
@@ -23,4 +25,6 @@ export const ladder: readonly LadderRung[] = [
   { name: 'subprocess', make: subprocess, probe: () => probeSubprocess(), settleMs: 300 },
   { name: 'wasm', make: wasm, probe: () => probeWasm(), settleMs: 8 },
   { name: 'namespaces', make: namespaces, probe: () => probeNamespaces(), settleMs: 20 },
+  { name: 'docker', make: docker, probe: () => probeDocker(), settleMs: 800 },
+  { name: 'gvisor', make: gvisor, probe: () => probeGvisor(), settleMs: 500 },
 ];
