@@ -55,6 +55,8 @@ interface Egg {
   readonly up: PromiseWithResolvers<string>;
   readonly end: PromiseWithResolvers<Gone>;
   out: FileHandle | null;
+  /** By the host. */
+  isKilled: boolean;
 }
 
 const folderFlags = constants.O_RDONLY | constants.O_DIRECTORY;
@@ -89,7 +91,7 @@ class ZygoteNest implements Nest {
     else if (word === 'up') egg?.up.resolve(rest[0] ?? '');
     else if (word === 'failed')
       egg?.up.reject(unavailable(`The wall could not be built: ${rest.join(' ')}.`));
-    else egg?.end.resolve(goneBy(word, Number(rest[0])));
+    else egg?.end.resolve(endOf(goneBy(word, Number(rest[0])), egg));
   }
 
   #fall(): void {
@@ -105,7 +107,12 @@ class ZygoteNest implements Nest {
 
   async #clone(): Promise<Clone> {
     const place = randomBytes(12).toString('hex');
-    const egg: Egg = { up: Promise.withResolvers(), end: Promise.withResolvers(), out: null };
+    const egg: Egg = {
+      up: Promise.withResolvers(),
+      end: Promise.withResolvers(),
+      out: null,
+      isKilled: false,
+    };
     this.#eggs.set(place, egg);
     egg.up.promise.catch(() => {}); // it may fail before anybody waits
     void egg.end.promise.then(() => egg.up.reject(unavailable('The clone ended before it was shut in.')));
@@ -147,7 +154,10 @@ class ZygoteNest implements Nest {
   }
 
   #kill(place: string): void {
-    if (this.#eggs.has(place)) this.#parts.zygote.send(`kill ${place}`);
+    const egg = this.#eggs.get(place);
+    if (egg === undefined) return;
+    egg.isKilled = true;
+    this.#parts.zygote.send(`kill ${place}`);
   }
 
   /** Keeps the host alive as long as something is waited for: a zygote that only waits does not. */
@@ -195,6 +205,13 @@ class ZygoteNest implements Nest {
     await this.gone;
     await this.#parts.folder.remove();
   }
+}
+
+/** A program cannot kill itself so: where the host did not either, it was the kernel, which looked for memory. */
+function endOf(gone: Gone, { isKilled }: Egg): Gone {
+  if (gone.signal !== 'SIGKILL' || isKilled) return gone;
+  const message = 'The kernel ended the program: the machine, or the group it runs in, was out of memory.';
+  return { ...gone, fault: { reason: 'memory', message } };
 }
 
 /** A kill takes milliseconds; a zygote that does not hear it is killed, and all with it. */
