@@ -49,11 +49,11 @@ def is_there(pid):
         return False
 seen = [pid for pid in range(2, 3000) if is_there(pid)]
 folders = ("/", "/dev", "/data", "/pungi", "/pungi/host", "/pungi/guest", "/proc", "/usr/lib")
-[seen, os.getppid(), [p for p in os.listdir("/proc") if p.isdigit()], os.listdir("/tmp"), [f for f in folders if os.access(f, os.W_OK)]]
+[seen, os.getppid(), [p for p in os.listdir("/proc") if p.isdigit()], os.listdir("/tmp"), [f for f in folders if os.access(f, os.W_OK)], os.path.exists("/pungi/host/socket")]
 `,
       { sandbox },
     );
-    expect(value).toEqual([[], 0, ['1'], [], []]);
+    expect(value).toEqual([[], 0, ['1'], [], [], false]);
     abort.abort();
     expect(await other).toMatchObject({ status: 'stopped', reason: 'aborted' });
   });
