@@ -13,7 +13,8 @@ const doors = doorsOf(packed.project, 'pungi');
 describe('the tarball', () => {
   const allowed = [
     ...['README.md', 'LICENSE', 'CHANGELOG.md', 'THREAT_MODEL.md', 'package.json'],
-    ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py', 'guest/pungi_process/*.py'],
+    ...['dist/**/*.js', 'dist/**/*.d.ts'],
+    ...['guest/pungi_guest/*.py', 'guest/pungi_jail/*.py', 'guest/pungi_process/*.py'],
     'src/standard/sample/*.md',
   ];
 
@@ -28,8 +29,8 @@ describe('the tarball', () => {
     expect(allowed.filter((pattern) => !paths.some((path) => matchesGlob(path, pattern)))).toEqual([]);
   });
 
-  test('stays under 600 kB, and under 2.3 MB unpacked', () => {
-    expect(packed.tarballBytes).toBeLessThan(600_000);
+  test('stays under 640 kB, and under 2.3 MB unpacked', () => {
+    expect(packed.tarballBytes).toBeLessThan(640_000);
     expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_300_000);
   });
 
