@@ -83,6 +83,11 @@ def shut_in(jail: Jail, given: str, user: tuple[int, int], hand_over: Callable[[
     _filter_calls(jail.instructions)
 
 
+def become_undumpable() -> None:
+    """Close this process to others of the same user: neither traced nor read. Raises OSError."""
+    control("becoming undumpable", _DUMPABLE, 0)
+
+
 def _name_user(user: tuple[int, int]) -> None:
     for name, text in (
         # Where memory runs out it is the program that goes, not who started it.
@@ -140,7 +145,7 @@ def _drop_rights(machine: Machine) -> None:
     nothing = struct.pack("<IIIIII", 0, 0, 0, 0, 0, 0)
     system_call("dropping capabilities", machine.capset, struct.pack("<Ii", 0x20080522, 0), nothing)
     control("dying with the parent", _PARENT_DEATH_SIGNAL, _SIGKILL)
-    control("becoming undumpable", _DUMPABLE, 0)
+    become_undumpable()
 
 
 def _filter_calls(instructions: bytes) -> None:

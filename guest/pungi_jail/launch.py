@@ -26,6 +26,8 @@ class _Options(TypedDict):
     packages: list[str]
     # Folders of the interpreter and its library.
     library: list[str]
+    # Whether the host is root: it alone reaches a process that is closed to all others.
+    closed: bool
 
 
 def main() -> NoReturn:
@@ -38,7 +40,7 @@ def main() -> NoReturn:
     _preload(options["preload"])
     for name in options["packages"]:
         importlib.import_module(name)
-    from pungi_jail.jail import make_jail
+    from pungi_jail.jail import become_undumpable, make_jail
     from pungi_jail.machine import this_machine
     from pungi_jail.zygote import Zygote
 
@@ -46,6 +48,8 @@ def main() -> NoReturn:
     from pungi_guest.warm import warm
 
     zygote = Zygote(_CONTROL, jail, warm())
+    if options["closed"]:
+        become_undumpable()
     zygote.tell("ready", platform.python_version())
     zygote.serve()
 

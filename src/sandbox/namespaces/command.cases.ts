@@ -55,5 +55,5 @@ export const asRoot: readonly string[] = [
   '-P',
   '-s',
   '-S',
-  '-X utf8 /pungi/guest/pungi_jail/launch.py {"storageBytes":1000,"threads":64,"preload":["json","math"],"packages":[],"library":["/usr/lib","/usr/bin/python3"]}',
+  '-X utf8 /pungi/guest/pungi_jail/launch.py {"storageBytes":1000,"threads":64,"preload":["json","math"],"packages":[],"library":["/usr/lib","/usr/bin/python3"],"closed":true}',
 ];

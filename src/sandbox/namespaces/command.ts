@@ -83,7 +83,7 @@ function seen(entry: LibraryEntry): string[] {
   return ['--ro-bind', entry.path, entry.path];
 }
 
-function interpreter({ python, library, imports, options }: JailPlan): string[] {
+function interpreter({ user, python, library, imports, options }: JailPlan): string[] {
   const flags = options.packages ? ['-P', '-s'] : ['-P', '-s', '-S'];
   const given = {
     storageBytes: options.storageBytes,
@@ -91,6 +91,7 @@ function interpreter({ python, library, imports, options }: JailPlan): string[] 
     preload: imports,
     packages: options.preload,
     library: library.filter(({ kind }) => kind !== 'link').map(({ path }) => path),
+    closed: user !== null,
   };
   const launch = '/pungi/guest/pungi_jail/launch.py';
   return [python, ...flags, '-X', 'utf8', launch, JSON.stringify(given)];

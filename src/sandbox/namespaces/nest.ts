@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, rmdir } from 'node:fs/promises';
 import { goneBy } from '../lifecycle/gone-by.ts';
 import type { Gone } from '../lifecycle/guest.ts';
 import { unavailable } from '../lifecycle/not-started.ts';
@@ -55,9 +55,17 @@ interface Egg {
   readonly up: PromiseWithResolvers<string>;
   readonly end: PromiseWithResolvers<Gone>;
   out: FileHandle | null;
+  /** By the host. */
+  isKilled: boolean;
 }
 
-const folderFlags = constants.O_RDONLY | constants.O_DIRECTORY;
+async function openFolder(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  } catch (error) {
+    throw unavailable(`The files of a program cannot be reached: ${(error as Error).message}.`);
+  }
+}
 
 /** What is told of a program whose zygote is gone: it went with it. */
 const lostWithZygote: Gone = {
@@ -89,7 +97,7 @@ class ZygoteNest implements Nest {
     else if (word === 'up') egg?.up.resolve(rest[0] ?? '');
     else if (word === 'failed')
       egg?.up.reject(unavailable(`The wall could not be built: ${rest.join(' ')}.`));
-    else egg?.end.resolve(goneBy(word, Number(rest[0])));
+    else egg?.end.resolve(endOf(goneBy(word, Number(rest[0])), egg));
   }
 
   #fall(): void {
@@ -105,7 +113,12 @@ class ZygoteNest implements Nest {
 
   async #clone(): Promise<Clone> {
     const place = randomBytes(12).toString('hex');
-    const egg: Egg = { up: Promise.withResolvers(), end: Promise.withResolvers(), out: null };
+    const egg: Egg = {
+      up: Promise.withResolvers(),
+      end: Promise.withResolvers(),
+      out: null,
+      isKilled: false,
+    };
     this.#eggs.set(place, egg);
     egg.up.promise.catch(() => {}); // it may fail before anybody waits
     void egg.end.promise.then(() => egg.up.reject(unavailable('The clone ended before it was shut in.')));
@@ -115,7 +128,7 @@ class ZygoteNest implements Nest {
     const connections = callers.expect(place);
     zygote.send(`start ${place}`);
     try {
-      egg.out = await open(`/proc/${zygote.pid}/fd/${await egg.up.promise}`, folderFlags);
+      egg.out = await openFolder(`/proc/${zygote.pid}/fd/${await egg.up.promise}`);
       zygote.send(`release ${place}`);
       // By a descriptor of the host's own: what the program left can be read when nothing else of it is there.
       const folders = { data, out: `/proc/self/fd/${egg.out.fd}` };
@@ -147,7 +160,10 @@ class ZygoteNest implements Nest {
   }
 
   #kill(place: string): void {
-    if (this.#eggs.has(place)) this.#parts.zygote.send(`kill ${place}`);
+    const egg = this.#eggs.get(place);
+    if (egg === undefined) return;
+    egg.isKilled = true;
+    this.#parts.zygote.send(`kill ${place}`);
   }
 
   /** Keeps the host alive as long as something is waited for: a zygote that only waits does not. */
@@ -171,7 +187,7 @@ class ZygoteNest implements Nest {
     clearTimeout(timer);
     this.#eggs.delete(place);
     this.#parts.callers.forget(place);
-    await Promise.allSettled([egg.out?.close(), rm(data, { recursive: true, force: true })]);
+    await Promise.allSettled([egg.out?.close(), removeData(data)]);
   }
 
   async lacking(names: readonly string[]): Promise<readonly string[]> {
@@ -195,6 +211,18 @@ class ZygoteNest implements Nest {
     await this.gone;
     await this.#parts.folder.remove();
   }
+}
+
+/** It is empty most times, which is quicker. */
+async function removeData(folder: string): Promise<void> {
+  await rmdir(folder).catch(() => rm(folder, { recursive: true, force: true }));
+}
+
+/** A program cannot kill itself so: where the host did not either, it was the kernel, which looked for memory. */
+function endOf(gone: Gone, { isKilled }: Egg): Gone {
+  if (gone.signal !== 'SIGKILL' || isKilled) return gone;
+  const message = 'The kernel ended the program: the machine, or the group it runs in, was out of memory.';
+  return { ...gone, fault: { reason: 'memory', message } };
 }
 
 /** A kill takes milliseconds; a zygote that does not hear it is killed, and all with it. */

@@ -1,4 +1,4 @@
-import { chmod, chown, cp, mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guestFolder } from '../lifecycle/guest-folder.ts';
@@ -25,6 +25,7 @@ export async function makeRunFolder(user: ProgramUser | null): Promise<RunFolder
   const run = join(path, 'run');
   await Promise.all([copyGuest(join(path, 'guest')), mkdir(run)]);
   if (user !== null) await open(join(path, 'guest'));
+  const isStrict = ((await stat(run)).mode & 0o005) !== 0o005; // the umask keeps others out, and programs are others
   await chmod(run, 0o755);
   if (user !== null) await chown(path, user.uid, user.gid);
   return {
@@ -33,7 +34,7 @@ export async function makeRunFolder(user: ProgramUser | null): Promise<RunFolder
     makeData: async (place) => {
       const data = join(run, place);
       await mkdir(data);
-      await chmod(data, 0o755); // the umask may keep others out, and programs are others
+      if (isStrict) await chmod(data, 0o755);
       return data;
     },
     remove: () => removeFolder(path),

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { need, needs } from '../../../test/needs.ts';
+import { descendants } from '../../../test/support/processes.ts';
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
 import { defineFunction, defineSdk } from '../../sdk/index.ts';
 import type { Sandbox } from '../index.ts';
@@ -49,11 +49,11 @@ def is_there(pid):
         return False
 seen = [pid for pid in range(2, 3000) if is_there(pid)]
 folders = ("/", "/dev", "/data", "/pungi", "/pungi/host", "/pungi/guest", "/proc", "/usr/lib")
-[seen, os.getppid(), [p for p in os.listdir("/proc") if p.isdigit()], os.listdir("/tmp"), [f for f in folders if os.access(f, os.W_OK)]]
+[seen, os.getppid(), [p for p in os.listdir("/proc") if p.isdigit()], os.listdir("/tmp"), [f for f in folders if os.access(f, os.W_OK)], os.path.exists("/pungi/host/socket")]
 `,
       { sandbox },
     );
-    expect(value).toEqual([[], 0, ['1'], [], []]);
+    expect(value).toEqual([[], 0, ['1'], [], [], false]);
     abort.abort();
     expect(await other).toMatchObject({ status: 'stopped', reason: 'aborted' });
   });
@@ -151,6 +151,19 @@ def fill(path):
   });
 });
 
+test('a program that the kernel kills for want of memory is told so', async () => {
+  await using sandbox = namespaces({ spares: 0 });
+  const on = Promise.withResolvers<unknown>();
+  const running = run('print("on")\nwhile True: pass', { sandbox, onText: on.resolve });
+  await on.promise;
+  process.kill(descendants(process.pid).at(-1) ?? 0, 'SIGKILL'); // as the kernel does it
+  expect(await running).toMatchObject({
+    status: 'stopped',
+    reason: 'memory',
+    message: 'The kernel ended the program: the machine, or the group it runs in, was out of memory.',
+  });
+});
+
 test('many callers are served, no more at once than there are places', async () => {
   await using sandbox = namespaces({ programs: 3, spares: 1 });
   const runs = Array.from({ length: 8 }, (_, n) => run(`sdk.double(${n})`, { sandbox }));
@@ -161,15 +174,11 @@ test('many callers are served, no more at once than there are places', async () 
 
 test('a sandbox whose zygote was killed serves the next program with another', async () => {
   await using sandbox = namespaces({ spares: 0 });
-  const pids = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const before = new Set(pids());
   const on = Promise.withResolvers<unknown>();
   const running = run('print("on")\nwhile True: pass', { sandbox, onText: on.resolve });
   await on.promise;
-  const [zygote] = pids()
-    .filter((pid) => !before.has(pid))
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('/usr/bin/python'));
-  process.kill(Number(zygote), 'SIGKILL');
+  const [zygote] = descendants(process.pid).slice(-2); // after the shell and bubblewrap, before the program
+  process.kill(zygote ?? 0, 'SIGKILL');
   expect(await running).toMatchObject({
     status: 'stopped',
     reason: 'crashed',
