@@ -37,23 +37,33 @@ interface Version {
   readonly folder: string;
   /** The files with its limit, in the order in which a smaller one is written. */
   readonly limits: readonly string[];
-  /** The files that count how often it ran out, and where in them. */
-  readonly counts: { readonly files: readonly string[]; readonly pattern: RegExp };
+  /** Files that tell together whether it ran out, and how they are read. */
+  readonly told: {
+    readonly files: readonly string[];
+    readonly hasRunOut: (texts: readonly string[]) => boolean;
+  };
 }
 
 const firstVersion: Version = {
   folder: `${root}/memory`,
   limits: ['memory.limit_in_bytes', 'memory.memsw.limit_in_bytes'],
-  counts: { files: ['memory.failcnt', 'memory.memsw.failcnt'], pattern: /^(\d+)/ },
+  // Newer kernels count no failure here; what was held at most comes as near to the limit as one batch of pages.
+  told: {
+    files: ['memory.max_usage_in_bytes', 'memory.limit_in_bytes'],
+    hasRunOut: ([most, limit]) => Number(most) > Number(limit) - 2 ** 20,
+  },
 };
 
 const secondVersion: Version = {
   folder: root,
   limits: ['memory.max'],
-  counts: { files: ['memory.events'], pattern: /^oom_kill (\d+)/m },
+  told: {
+    files: ['memory.events'],
+    hasRunOut: ([events = '']) => /^oom_kill [1-9]/m.test(events),
+  },
 };
 
-async function makeGroup(id: string, { folder, limits, counts }: Version): Promise<Group> {
+async function makeGroup(id: string, { folder, limits, told }: Version): Promise<Group> {
   const place = `${folder}/${id}`;
   await mkdir(place);
   return {
@@ -65,8 +75,7 @@ async function makeGroup(id: string, { folder, limits, counts }: Version): Promi
     },
     hasRunOut: async () => {
       const read = (name: string): Promise<string> => readFile(`${place}/${name}`, 'utf8').catch(() => '');
-      const texts = await Promise.all(counts.files.map(read));
-      return texts.some((text) => Number(counts.pattern.exec(text)?.[1] ?? 0) > 0);
+      return told.hasRunOut(await Promise.all(told.files.map(read)));
     },
     remove: () => removeGroup(place),
   };

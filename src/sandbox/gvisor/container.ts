@@ -25,7 +25,7 @@ const endMs = 1_000;
 /** Starts a sandbox with a bundle of its own. Rejects with the error of the system. */
 export async function startContainer(ground: Ground, options: ResolvedOptions): Promise<GvisorContainer> {
   const id = `pungi-${ground.maker}-${randomUUID()}`;
-  const group = ground.makeGroup === null ? null : await ground.makeGroup(id);
+  const group: Group | null = await makeGroup(ground, id);
   await group?.setMemory(options.memoryBytes);
   const bundle = join(ground.folder, id);
   await mkdir(bundle);
@@ -114,4 +114,8 @@ class Started implements GvisorContainer {
     const { stdin, stdout, stderr } = this.#parts.pipes;
     return [stdin, stdout, stderr];
   }
+}
+
+async function makeGroup({ makeGroup: make }: Ground, id: string): Promise<Group | null> {
+  return make === null ? null : make(id);
 }
