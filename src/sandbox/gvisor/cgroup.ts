@@ -1,37 +1,99 @@
-import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 
-/** Control groups of this machine in which a sandbox can be capped. */
-export interface Cgroups {
-  /** The files that hold the limit of a group's memory, in the order in which a smaller one is written. */
-  memoryFiles(group: string): readonly string[];
+/** A control group of one sandbox: its limit holds for the group below it, which is `runsc`'s. */
+export interface Group {
+  /** Of the group below, from the root of the control groups. */
+  readonly path: string;
+  /** Sets what it may hold, more or less than before. Rejects with the error of the system. */
+  setMemory(bytes: number): Promise<void>;
+  /** Whether its memory has run out. Never rejects. */
+  hasRunOut(): Promise<boolean>;
+  /** After all of its processes ended. Never rejects. */
+  remove(): Promise<void>;
 }
+
+/** Makes groups. */
+export type MakeGroup = (id: string) => Promise<Group>;
 
 const root = '/sys/fs/cgroup';
 
-/** Those that this process can write, of either version; null where it cannot. */
-export async function findCgroups(): Promise<Cgroups | null> {
-  if (await isWritable(`${root}/memory`)) {
-    const names = ['memory.limit_in_bytes', 'memory.memsw.limit_in_bytes'];
-    return { memoryFiles: (group) => names.map((name) => `${root}/memory${group}/${name}`) };
-  }
-  const controllers = await readFile(`${root}/cgroup.controllers`, 'utf8').catch(() => '');
-  if (!controllers.includes('memory') || !(await isWritable(root))) return null;
-  return { memoryFiles: (group) => [`${root}${group}/memory.max`] };
+/** How groups are made here, in either version; null where this process may not. */
+export async function findCgroups(): Promise<MakeGroup | null> {
+  if (await isWritable(`${root}/memory/memory.limit_in_bytes`)) return (id) => makeGroup(id, firstVersion);
+  const controllers = await readFile(`${root}/cgroup.subtree_control`, 'utf8').catch(() => '');
+  const isUsable = controllers.split(/\s/).includes('memory') && (await isWritable(`${root}/cgroup.procs`));
+  return isUsable ? (id) => makeGroup(id, secondVersion) : null;
 }
 
-async function isWritable(folder: string): Promise<boolean> {
-  return await access(folder, constants.W_OK).then(
+async function isWritable(path: string): Promise<boolean> {
+  return await access(path, constants.W_OK).then(
     () => true,
     () => false,
   );
 }
 
-/** Sets what a group may hold, more or less than before. Rejects with the error of the system. */
-export async function setMemory(files: readonly string[], bytes: number): Promise<void> {
-  // The one for memory and swap together may never be the smaller one.
-  try {
-    for (const file of files) await writeFile(file, String(bytes));
-  } catch {
-    for (const file of files.toReversed()) await writeFile(file, String(bytes));
+/** Where memory stands in one version. */
+interface Version {
+  readonly folder: string;
+  /** The files with its limit, in the order in which a smaller one is written. */
+  readonly limits: readonly string[];
+  /** Files that tell together whether it ran out, and how they are read. */
+  readonly told: {
+    readonly files: readonly string[];
+    readonly hasRunOut: (texts: readonly string[]) => boolean;
+  };
+}
+
+const firstVersion: Version = {
+  folder: `${root}/memory`,
+  limits: ['memory.limit_in_bytes', 'memory.memsw.limit_in_bytes'],
+  // Newer kernels count no failure here; what was held at most comes as near to the limit as one batch of pages.
+  told: {
+    files: ['memory.max_usage_in_bytes', 'memory.limit_in_bytes'],
+    hasRunOut: ([most, limit]) => Number(most) > Number(limit) - 2 ** 20,
+  },
+};
+
+const secondVersion: Version = {
+  folder: root,
+  limits: ['memory.max'],
+  told: {
+    files: ['memory.events'],
+    hasRunOut: ([events = '']) => /^oom_kill [1-9]/m.test(events),
+  },
+};
+
+async function makeGroup(id: string, { folder, limits, told }: Version): Promise<Group> {
+  const place = `${folder}/${id}`;
+  await mkdir(place);
+  return {
+    path: `/${id}/sandbox`,
+    setMemory: async (bytes) => {
+      // The one for memory and swap together may never be the smaller one.
+      const write = (name: string): Promise<void> => writeFile(`${place}/${name}`, String(bytes));
+      await inTurn(limits, write).catch(() => inTurn(limits.toReversed(), write));
+    },
+    hasRunOut: async () => {
+      const read = (name: string): Promise<string> => readFile(`${place}/${name}`, 'utf8').catch(() => '');
+      return told.hasRunOut(await Promise.all(told.files.map(read)));
+    },
+    remove: () => removeGroup(place),
+  };
+}
+
+/** Removes the groups whose name `isLeft` tells to be left over. Never rejects. */
+export async function reapGroups(isLeft: (name: string) => boolean): Promise<void> {
+  for (const { folder } of [firstVersion, secondVersion]) {
+    const names = await readdir(folder).catch(() => []);
+    await Promise.all(names.filter(isLeft).map((name) => removeGroup(`${folder}/${name}`)));
   }
+}
+
+async function removeGroup(place: string): Promise<void> {
+  await rmdir(`${place}/sandbox`).catch(() => {}); // where `runsc` was killed, it did not
+  await rmdir(place).catch(() => {});
+}
+
+async function inTurn(names: readonly string[], write: (name: string) => Promise<void>): Promise<void> {
+  for (const name of names) await write(name);
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Container, ContainerEnd } from '../lifecycle/relay/housed.ts';
+import type { Group } from './cgroup.ts';
 import type { Ground } from './ground.ts';
 import { ociConfig } from './oci-config.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -12,8 +13,8 @@ import { deleteSandbox } from './runsc.ts';
 
 /** One sandbox of gVisor. */
 export interface GvisorContainer extends Container {
-  /** Below the root of the control groups; null where they are not used. */
-  readonly cgroup: string | null;
+  /** Null where they are not used. */
+  readonly group: Group | null;
 }
 
 const errorsLength = 2_000;
@@ -23,13 +24,14 @@ const endMs = 1_000;
 
 /** Starts a sandbox with a bundle of its own. Rejects with the error of the system. */
 export async function startContainer(ground: Ground, options: ResolvedOptions): Promise<GvisorContainer> {
-  const id = `pungi-${randomUUID()}`;
-  const cgroup = ground.cgroups === null ? null : `/${id}`;
+  const id = `pungi-${ground.maker}-${randomUUID()}`;
+  const group: Group | null = await makeGroup(ground, id);
+  await group?.setMemory(options.memoryBytes);
   const bundle = join(ground.folder, id);
   await mkdir(bundle);
   await writeFile(
     join(bundle, 'config.json'),
-    JSON.stringify(ociConfig(options, { rootfs: ground.rootfs, cgroup })),
+    JSON.stringify(ociConfig(options, { rootfs: ground.rootfs, cgroup: group?.path ?? null })),
   );
   const pipes = await makePipes(bundle);
   const { args, runsc } = ground;
@@ -40,14 +42,14 @@ export async function startContainer(ground: Ground, options: ResolvedOptions): 
     detached: true,
   });
   await Promise.all([once(child, 'spawn'), pipes.closeTheirs()]);
-  return new Started({ child, pipes, bundle, cgroup, kill: () => deleteSandbox(runsc, args, id) });
+  return new Started({ child, pipes, bundle, group, kill: () => deleteSandbox(runsc, args, id) });
 }
 
 interface Parts {
   readonly child: ChildProcess;
   readonly pipes: Pipes;
   readonly bundle: string;
-  readonly cgroup: string | null;
+  readonly group: Group | null;
   readonly kill: () => Promise<void>;
 }
 
@@ -55,30 +57,29 @@ class Started implements GvisorContainer {
   readonly #parts: Parts;
   readonly fromRelay: Pipes['stdout'];
   readonly toRelay: Pipes['stdin'];
-  readonly cgroup: string | null;
+  readonly group: Group | null;
   readonly ended: Promise<ContainerEnd>;
   #errors = '';
   #removed: Promise<void> | null = null;
 
   constructor(parts: Parts) {
-    const { child, pipes, cgroup } = parts;
+    const { child, pipes, group } = parts;
     this.#parts = parts;
     this.fromRelay = pipes.stdout;
     this.toRelay = pipes.stdin;
-    this.cgroup = cgroup;
+    this.group = group;
     const exit = Promise.withResolvers<ContainerEnd>();
     this.ended = exit.promise;
     pipes.stderr.on('data', (bytes: Uint8Array) => {
       this.#errors = `${this.#errors}${new TextDecoder().decode(bytes)}`.slice(-errorsLength);
     });
     for (const pipe of [pipes.stdin, pipes.stdout, pipes.stderr]) pipe.on('error', () => {}); // a close follows
-    child.once('exit', (status) => exit.resolve(this.#endOf(status)));
+    child.once('exit', () => exit.resolve(this.#end()));
   }
 
-  /** Only the kernel kills what this host did not, and only where memory ran out. */
-  #endOf(status: number | null): ContainerEnd {
-    const wasKilled = this.#removed === null && status === killedStatus;
-    return { ranOutOfMemory: this.cgroup !== null && wasKilled, errors: this.#errors.trim() };
+  async #end(): Promise<ContainerEnd> {
+    const ranOutOfMemory = (await this.group?.hasRunOut()) ?? false;
+    return { ranOutOfMemory, errors: this.#errors.trim() };
   }
 
   readonly remove = (): Promise<void> => {
@@ -88,13 +89,14 @@ class Started implements GvisorContainer {
 
   /** Its relay ends with its stdin, and the sandbox with its relay: no other process has to be started for it. */
   async #remove(): Promise<void> {
-    const { pipes, kill, bundle, child } = this.#parts;
+    const { pipes, kill, bundle, child, group } = this.#parts;
     pipes.stdin.destroy();
     const force = setTimeout(() => void kill(), endMs);
     await this.ended;
     clearTimeout(force);
     if (child.exitCode !== 0) await kill();
     for (const pipe of [pipes.stdout, pipes.stderr]) pipe.destroy();
+    await group?.remove();
     await rm(bundle, { recursive: true, force: true });
   }
 
@@ -114,5 +116,6 @@ class Started implements GvisorContainer {
   }
 }
 
-/** What `runsc` exits with when the sandbox was killed. */
-const killedStatus = 128 + 9;
+async function makeGroup({ makeGroup: make }: Ground, id: string): Promise<Group | null> {
+  return make === null ? null : make(id);
+}

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { beganAt } from '../lifecycle/began-at.ts';
 import { guestBuild } from '../lifecycle/guest-folder.ts';
 import { findInterpreter } from '../lifecycle/interpreter.ts';
+import { unavailable } from '../lifecycle/not-started.ts';
 import { prepareRootfs } from '../lifecycle/rootfs.ts';
-import { type Cgroups, findCgroups } from './cgroup.ts';
+import { findCgroups, type MakeGroup, reapGroups } from './cgroup.ts';
 import { findRunsc } from './find-runsc.ts';
 import { globalArgs } from './oci-config.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -13,13 +14,16 @@ import { deleteAll } from './runsc.ts';
 
 /** What all sandboxes of one rung stand on. */
 export interface Ground {
+  /** This process, told apart from another that gets its number later. */
+  readonly maker: string;
   readonly runsc: string;
   /** Before each command of `runsc`. */
   readonly args: readonly string[];
   /** Of this sandbox alone: bundles, and what `runsc` keeps. */
   readonly folder: string;
   readonly rootfs: string;
-  readonly cgroups: Cgroups | null;
+  /** Null where memory cannot be capped as a whole. */
+  readonly makeGroup: MakeGroup | null;
   readonly build: string;
 }
 
@@ -30,14 +34,19 @@ export async function prepareGround(options: ResolvedOptions): Promise<Ground> {
     await findInterpreter(options.python, 'gvisor'),
     options.onProgress,
   );
-  const cgroups = options.rootless ? null : await findCgroups();
+  const makeGroup = options.rootless ? null : await findCgroups();
+  if (makeGroup === null && !options.rootless) throw unavailable(noCgroups);
   const shared = sharedFolder();
   await mkdir(shared, { recursive: true, mode: 0o700 });
   await reapLeftovers(shared, path);
-  const folder = await mkdtemp(join(shared, `${process.pid}-${beganAt(process.pid) ?? ''}-`));
-  const args = globalArgs(options, join(folder, 'state'), cgroups !== null);
-  return { runsc: path, args, folder, rootfs, cgroups, build: guestBuild() };
+  const maker = `${process.pid}-${beganAt(process.pid) ?? ''}`;
+  const folder = await mkdtemp(join(shared, `${maker}-`));
+  const args = globalArgs(options, join(folder, 'state'), makeGroup !== null);
+  return { maker, runsc: path, args, folder, rootfs, makeGroup, build: guestBuild() };
 }
+
+const noCgroups =
+  'Memory cannot be capped: the control groups of this machine cannot be written. Say gvisor({ rootless: true }) to go without.';
 
 /** Of this user; what stands in it is named for the process that made it. */
 function sharedFolder(): string {
@@ -46,11 +55,16 @@ function sharedFolder(): string {
 
 /** A host that was killed leaves no sandbox, since each ends with its stdin; but it leaves its folder. */
 async function reapLeftovers(shared: string, runsc: string): Promise<void> {
-  for (const name of await readdir(shared)) {
-    const [pid, began] = name.split('-');
-    if (beganAt(Number(pid)) === began) continue;
+  for (const name of (await readdir(shared)).filter((each) => isLeft(each))) {
     const folder = join(shared, name);
     await deleteAll(runsc, join(folder, 'state'));
     await rm(folder, { recursive: true, force: true });
   }
+  await reapGroups((name) => name.startsWith('pungi-') && isLeft(name.slice('pungi-'.length)));
+}
+
+/** Whether the process that a name begins with is gone; of another name nothing is known. */
+function isLeft(name: string): boolean {
+  const [, pid, began] = /^(\d+)-(\d+)-/.exec(name) ?? [];
+  return pid !== undefined && beganAt(Number(pid)) !== began;
 }

@@ -5,7 +5,6 @@ import { once } from '../lifecycle/once.ts';
 import { type HousedGuest, processSandbox } from '../lifecycle/process-sandbox.ts';
 import { housedInside } from '../lifecycle/relay/housed.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { setMemory } from './cgroup.ts';
 import { startContainer } from './container.ts';
 import { findRunsc, runscRemedy } from './find-runsc.ts';
 import { type Ground, prepareGround } from './ground.ts';
@@ -40,12 +39,11 @@ async function startGuest(
   options: ResolvedOptions,
   signal: AbortSignal,
 ): Promise<HousedGuest> {
-  const { build, cgroups } = ground;
+  const { build } = ground;
   const container = await startContainer(ground, options);
   const housed = await housedInside(container, { build, bootMs: options.bootMs, signal });
   const suit = async ({ memoryBytes }: Limits): Promise<void> => {
-    if (container.cgroup === null || cgroups === null || memoryBytes === options.memoryBytes) return;
-    await setMemory(cgroups.memoryFiles(container.cgroup), memoryBytes);
+    if (memoryBytes !== options.memoryBytes) await container.group?.setMemory(memoryBytes);
   };
   return { ...housed, suit };
 }

@@ -35,10 +35,6 @@ describe('the bundle of a sandbox', () => {
               "period": 100000,
               "quota": 50000,
             },
-            "memory": {
-              "limit": 268435456,
-              "swap": 268435456,
-            },
           },
         },
         "mounts": [
@@ -155,9 +151,7 @@ describe('the bundle of a sandbox', () => {
   });
 
   test('follows its options', () => {
-    expect(
-      config({ memoryBytes: 1_000, cpus: 2, pids: 9, tmpBytes: 1, dataBytes: 2, outBytes: 3 }),
-    ).toMatchObject({
+    expect(config({ cpus: 2, pids: 9, tmpBytes: 1, dataBytes: 2, outBytes: 3 })).toMatchObject({
       process: { rlimits: expect.arrayContaining([{ type: 'RLIMIT_NPROC', hard: 9, soft: 9 }]) },
       mounts: [
         { destination: '/proc' },
@@ -167,7 +161,7 @@ describe('the bundle of a sandbox', () => {
         { destination: '/out', options: expect.arrayContaining(['size=3']) },
       ],
       linux: {
-        resources: { memory: { limit: 1_000, swap: 1_000 }, cpu: { quota: 200_000, period: 100_000 } },
+        resources: { cpu: { quota: 200_000, period: 100_000 } },
       },
     });
   });

@@ -5,7 +5,7 @@ import type { ResolvedOptions } from './options.ts';
 export interface Making {
   /** The folder of its files on the host; read-only inside. */
   readonly rootfs: string;
-  /** Below the root of the control groups; null where they are not used. */
+  /** The control group, which has a limit of memory; null where they are not used. */
   readonly cgroup: string | null;
 }
 
@@ -58,9 +58,8 @@ function mountsOf({ tmpBytes, dataBytes, outBytes }: ResolvedOptions): object[] 
 
 const periodUs = 100_000;
 
-function resourcesOf({ memoryBytes, cpus }: ResolvedOptions): object {
+function resourcesOf({ cpus }: ResolvedOptions): object {
   return {
-    memory: { limit: memoryBytes, swap: memoryBytes },
     cpu: { quota: Math.round(cpus * periodUs), period: periodUs },
   };
 }
