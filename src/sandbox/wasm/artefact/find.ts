@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PungiError } from '../../../errors/index.ts';
+import { cacheFolder } from '../../lifecycle/cache-folder.ts';
 import type { BuildProgress } from '../build/build.ts';
 import { type ImageInputs, readInputs } from '../build/inputs.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { type ImageManifest, imageFiles, parseManifest } from './manifest.ts';
 
 /** An image on this machine. */
