@@ -23,9 +23,7 @@ class Carry:
     Its text has two lines: a head with imports and definitions, and the values.
     """
 
-    def __init__(
-        self, scope: dict[str, Any], sources: Sources, values: Values, language: Language
-    ) -> None:
+    def __init__(self, scope: dict[str, Any], sources: Sources, values: Values, language: Language) -> None:
         self._scope = scope
         self._sources = sources
         self._language = language

@@ -32,7 +32,7 @@ class Language(Protocol):
         """Compile what an earlier program declared."""
         ...
 
-    def builtins(self, answer: Callable[[str, Sequence[str] | None, Callable[[], Any]], Any]) -> Any:
+    def builtins(self, answer: Callable[[str, Sequence[str] | None, Callable[[], Any]], Any], /) -> Any:
         """What stands as `__builtins__` of the program; `answer` is the import policy's."""
         ...
 
@@ -58,7 +58,7 @@ class Python:
         """Compile what an earlier program declared."""
         return definition.compiled()
 
-    def builtins(self, answer: Any) -> Any:
+    def builtins(self, _answer: Any, /) -> Any:
         """The builtins that the standard library has too; the policy stands among them by itself."""
         return kept.shared_builtins
 

@@ -26,7 +26,7 @@ def is_referable(value: object) -> bool:
 class Leftovers:
     """What one program left, beside what earlier ones had declared.
 
-    `declared` reads its source, which takes time and is seldom needed; `modules` are what it may have imported.
+    `declared` reads its source, which takes time and is seldom needed; `modules` are what it can import.
     """
 
     def __init__(

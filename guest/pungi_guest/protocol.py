@@ -122,7 +122,7 @@ class Last(TypedDict):
 class Layer(TypedDict):
     """Modules that decide what a program is written in.
 
-    `code` is base64 of deflated, marshalled pairs of name and code; `magic` names the Python that compiled it.
+    `code` is base64 of deflated, marshalled pairs of name and code; `magic` is of the Python that made it.
     """
 
     magic: str

@@ -8,10 +8,11 @@ import importlib.util
 import json
 import marshal
 import zlib
+from typing import Any
 
 with open("/data/order.json", encoding="utf-8") as order:
     names = json.load(order)
-modules = []
+modules: list[tuple[str, Any]] = []
 for name in names:
     with open(f"/data/{name}.py", encoding="utf-8") as file:
         # Without what only readers and debuggers need: it crosses the wall with each program.

@@ -1,8 +1,8 @@
 """What imports bring: modules that hold listed names and nothing else.
 
 A real module is a way out, since it holds those that it imported itself: `statistics.sys.modules["os"]`,
-`json.codecs.open`. No list here has a name that opens files, evaluates text, reads attributes by a text, leads to
-the event loop, or sets attributes of what it is given.
+`json.codecs.open`. No list here has a name that opens files, evaluates text, reads attributes by a text,
+leads to the event loop, or sets attributes of what it is given.
 """
 
 import enum
@@ -10,7 +10,7 @@ import functools
 import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType, new_class
-from typing import Any, NoReturn
+from typing import Any
 
 from pungi_guest.kept import import_module
 from pungi_guest.nearest import did_you_mean
@@ -24,10 +24,10 @@ FACADES: dict[str, str] = {
     "abc": "ABC abstractmethod",
     "array": "array typecodes",
     "asyncio": (
-        "ALL_COMPLETED BoundedSemaphore CancelledError Condition Event FIRST_COMPLETED FIRST_EXCEPTION "
-        "InvalidStateError LifoQueue Lock PriorityQueue Queue QueueEmpty QueueFull QueueShutDown Semaphore "
-        "TaskGroup TimeoutError as_completed create_task current_task gather iscoroutine "
-        "iscoroutinefunction run shield sleep timeout to_thread wait wait_for"
+        "ALL_COMPLETED BoundedSemaphore CancelledError Condition Event FIRST_COMPLETED "
+        "FIRST_EXCEPTION InvalidStateError LifoQueue Lock PriorityQueue Queue QueueEmpty QueueFull "
+        "QueueShutDown Semaphore TaskGroup TimeoutError as_completed create_task current_task gather "
+        "iscoroutine iscoroutinefunction run shield sleep timeout to_thread wait wait_for"
     ),
     "base64": (
         "b16decode b16encode b32decode b32encode b64decode b64encode b85decode b85encode decodebytes "
@@ -36,9 +36,9 @@ FACADES: dict[str, str] = {
     "binascii": "Error a2b_base64 a2b_hex b2a_base64 b2a_hex crc32 hexlify unhexlify",
     "bisect": "bisect bisect_left bisect_right insort insort_left insort_right",
     "calendar": (
-        "Calendar FRIDAY HTMLCalendar MONDAY SATURDAY SUNDAY THURSDAY TUESDAY TextCalendar WEDNESDAY calendar "
-        "day_abbr day_name isleap leapdays month month_abbr month_name monthcalendar monthrange timegm "
-        "weekday"
+        "Calendar FRIDAY HTMLCalendar MONDAY SATURDAY SUNDAY THURSDAY TUESDAY TextCalendar WEDNESDAY "
+        "calendar day_abbr day_name isleap leapdays month month_abbr month_name monthcalendar "
+        "monthrange timegm weekday"
     ),
     "cmath": "*",
     "collections": "ChainMap Counter OrderedDict UserDict UserList UserString defaultdict deque namedtuple",
@@ -51,22 +51,22 @@ FACADES: dict[str, str] = {
     ),
     "contextlib": (
         "AbstractAsyncContextManager AbstractContextManager AsyncExitStack ExitStack aclosing "
-        "asynccontextmanager closing contextmanager nullcontext redirect_stderr redirect_stdout suppress"
+        "asynccontextmanager closing contextmanager nullcontext redirect_stderr redirect_stdout "
+        "suppress"
     ),
     "copy": "copy deepcopy",
     "csv": (
-        "DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC Sniffer reader writer"
+        "DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC Sniffer "
+        "reader writer"
     ),
     "dataclasses": "KW_ONLY FrozenInstanceError asdict astuple dataclass field fields is_dataclass replace",
     "datetime": "MAXYEAR MINYEAR UTC date datetime time timedelta timezone tzinfo",
     "decimal": (
         "Context Decimal DecimalException DivisionByZero Inexact InvalidOperation Overflow ROUND_05UP "
-        "ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP Rounded "
-        "getcontext localcontext setcontext"
+        "ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP "
+        "Rounded getcontext localcontext setcontext"
     ),
-    "difflib": (
-        "Differ SequenceMatcher context_diff get_close_matches ndiff restore unified_diff"
-    ),
+    "difflib": "Differ SequenceMatcher context_diff get_close_matches ndiff restore unified_diff",
     "enum": "Enum Flag IntEnum IntFlag StrEnum auto unique",
     "fnmatch": "filter fnmatch fnmatchcase translate",
     "fractions": "Fraction",
@@ -79,74 +79,84 @@ FACADES: dict[str, str] = {
     "html.parser": "HTMLParser",
     "io": "BytesIO StringIO",
     "ipaddress": (
-        "IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network ip_address ip_interface "
-        "ip_network"
+        "IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network ip_address "
+        "ip_interface ip_network"
     ),
     "itertools": "*",
     "json": "JSONDecodeError JSONDecoder JSONEncoder dump dumps load loads",
     "math": "*",
     "numbers": "Complex Integral Number Rational Real",
     "operator": (
-        "abs add and_ concat contains countOf delitem eq floordiv ge getitem gt iadd imul index indexOf inv "
-        "invert is_ is_not isub itemgetter le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift setitem "
-        "sub truediv truth xor"
+        "abs add and_ concat contains countOf delitem eq floordiv ge getitem gt iadd imul index "
+        "indexOf inv invert is_ is_not isub itemgetter le lshift lt matmul mod mul ne neg not_ or_ "
+        "pos pow rshift setitem sub truediv truth xor"
     ),
     "pprint": "pformat pp pprint",
     "random": (
-        "Random betavariate choice choices expovariate gauss getrandbits lognormvariate normalvariate randbytes "
-        "randint random randrange sample seed shuffle triangular uniform"
+        "Random betavariate choice choices expovariate gauss getrandbits lognormvariate normalvariate "
+        "randbytes randint random randrange sample seed shuffle triangular uniform"
     ),
     "re": (
-        "A ASCII DOTALL I IGNORECASE M MULTILINE Match NOFLAG Pattern PatternError RegexFlag S U UNICODE VERBOSE "
-        "X compile error escape findall finditer fullmatch match search split sub subn"
+        "A ASCII DOTALL I IGNORECASE M MULTILINE Match NOFLAG Pattern PatternError RegexFlag S U "
+        "UNICODE VERBOSE X compile error escape findall finditer fullmatch match search split sub "
+        "subn"
     ),
     "secrets": "choice compare_digest randbelow randbits token_bytes token_hex token_urlsafe",
     "shlex": "join quote split",
     "statistics": (
         "NormalDist StatisticsError correlation covariance fmean geometric_mean harmonic_mean "
-        "linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance "
-        "quantiles stdev variance"
+        "linear_regression mean median median_grouped median_high median_low mode multimode pstdev "
+        "pvariance quantiles stdev variance"
     ),
     "string": (
-        "Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable "
-        "punctuation whitespace"
+        "Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits "
+        "printable punctuation whitespace"
     ),
     "struct": "Struct calcsize error pack unpack unpack_from",
     "textwrap": "dedent fill indent shorten wrap",
     "time": (
-        "asctime ctime gmtime localtime mktime monotonic monotonic_ns perf_counter perf_counter_ns process_time "
-        "sleep strftime strptime struct_time time time_ns"
+        "asctime ctime gmtime localtime mktime monotonic monotonic_ns perf_counter perf_counter_ns "
+        "process_time sleep strftime strptime struct_time time time_ns timezone tzname"
+    ),
+    "sys": (
+        "argv byteorder exit float_info getrecursionlimit getsizeof int_info maxsize maxunicode "
+        "stderr stdin stdout version version_info"
     ),
     "tomllib": "TOMLDecodeError load loads",
     "traceback": "format_exc format_exception format_exception_only print_exc print_exception",
     "types": "MappingProxyType NoneType SimpleNamespace",
     "typing": (
-        "Annotated Any AnyStr AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection Concatenate "
-        "Coroutine Counter DefaultDict Deque Dict Final FrozenSet Generator Generic Hashable Iterable Iterator "
-        "List Literal LiteralString Mapping MutableMapping MutableSequence NamedTuple Never NewType NoReturn "
-        "NotRequired Optional OrderedDict ParamSpec Protocol Required Self Sequence Set Sized SupportsFloat "
-        "SupportsInt Text Tuple Type TypeAlias TypeGuard TypeVar TypedDict Union Unpack assert_never cast final "
-        "overload override runtime_checkable TYPE_CHECKING"
+        "Annotated Any AnyStr AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection "
+        "Concatenate Coroutine Counter DefaultDict Deque Dict Final FrozenSet Generator Generic "
+        "Hashable Iterable Iterator List Literal LiteralString Mapping MutableMapping MutableSequence "
+        "NamedTuple Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec Protocol "
+        "Required Self Sequence Set Sized SupportsFloat SupportsInt Text Tuple Type TypeAlias "
+        "TypeGuard TypeVar TypedDict Union Unpack assert_never cast final overload override "
+        "runtime_checkable TYPE_CHECKING"
     ),
     "unicodedata": (
-        "bidirectional category combining decimal digit east_asian_width lookup name normalize numeric "
-        "unidata_version"
+        "bidirectional category combining decimal digit east_asian_width lookup name normalize "
+        "numeric unidata_version"
     ),
     "urllib": "",
     "urllib.parse": (
-        "ParseResult SplitResult parse_qs parse_qsl quote quote_plus unquote unquote_plus urldefrag urlencode "
-        "urljoin urlparse urlsplit urlunparse urlunsplit"
+        "ParseResult SplitResult parse_qs parse_qsl quote quote_plus unquote unquote_plus urldefrag "
+        "urlencode urljoin urlparse urlsplit urlunparse urlunsplit"
     ),
     "uuid": "NAMESPACE_DNS NAMESPACE_OID NAMESPACE_URL NAMESPACE_X500 UUID uuid3 uuid4 uuid5",
     "warnings": "catch_warnings filterwarnings simplefilter warn",
     "zoneinfo": "ZoneInfo ZoneInfoNotFoundError available_timezones",
 }
-"""By module, the names that its façade has; `*` is all public ones, of a module that is written in C or says which."""
+"""By module, the names that its façade has; `*` is all public ones, where no other could be among them."""
 
 
-def _wraps(wrapped: Any) -> Callable[[Any], Any]:
+def _wraps(wrapped: Callable[..., Any]) -> Callable[[Callable[..., Any]], Any]:
     """`functools.wraps`, which could otherwise be told to copy any attribute."""
-    return functools.wraps(wrapped)
+
+    def wrap(wrapper: Callable[..., Any]) -> Any:
+        return functools.update_wrapper(wrapper, wrapped)
+
+    return wrap
 
 
 class _SealedType(enum.EnumType):
@@ -186,29 +196,32 @@ class Facades:
         if not names:
             return self.get(name.partition(".")[0])
         for each in names:
-            if each not in vars(found):
-                self._complete(found, name, each)
+            try:
+                getattr(found, each)
+            except AttributeError as error:
+                raise ImportError(str(error), name=name) from None
         return found
 
     def get(self, name: str) -> ModuleType:
         """Give the façade of a module. Raises ImportError."""
         if name not in self.made:
             if name not in FACADES:
-                raise ModuleNotFoundError(f"`{name}` {REFUSED}: no list says what may be used of it.", name=name)
-            self.made[name] = _facade(name)
-            parent, _, child = name.rpartition(".")
-            if parent:
-                setattr(self.get(parent), child, self.made[name])
+                raise ModuleNotFoundError(
+                    f"`{name}` cannot be imported here: no list says what may be used of it.", name=name
+                )
+            self.made[name] = _facade(name, self._part)
         return self.made[name]
 
-    def _complete(self, facade: ModuleType, name: str, part: str) -> None:
-        if f"{name}.{part}" in FACADES:
-            self.get(f"{name}.{part}")
-        else:
-            raise ImportError(_refusal(facade, part), name=name)
+    def _part(self, facade: ModuleType, part: str) -> Any:
+        """What a façade does not hold yet: a module below it. Raises AttributeError where there is none."""
+        name = f"{facade.__name__}.{part}"
+        if name not in FACADES:
+            raise AttributeError(_refusal(facade, part), name=part, obj=None)
+        setattr(facade, part, self.get(name))
+        return self.made[name]
 
 
-def _facade(name: str) -> ModuleType:
+def _facade(name: str, part: Callable[[ModuleType, str], Any]) -> ModuleType:
     real = import_module(name)
     listed = FACADES[name].split()
     if listed == ["*"]:
@@ -221,11 +234,8 @@ def _facade(name: str) -> ModuleType:
         found = getattr(real, each) if make is None else make()
         if not isinstance(found, ModuleType):
             setattr(facade, each, found)
-
-    def missing(part: str) -> NoReturn:
-        raise AttributeError(_refusal(facade, part), name=part, obj=None)
-
-    vars(facade)["__getattr__"] = missing
+    # Asked for what is not in the façade.
+    vars(facade)["__getattr__"] = functools.partial(part, facade)
     return facade
 
 

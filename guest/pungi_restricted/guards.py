@@ -18,6 +18,7 @@ _class_module: Any = _type.__dict__["__module__"]
 _WRITABLE = frozenset({dict, list, set, bytearray, deque, defaultdict, Counter, OrderedDict, Record})
 _LEADING_OUT = (ModuleType, FrameType, CodeType)
 _MISSING = object()
+_ABSENT = object()
 
 
 class Guards:
@@ -52,7 +53,7 @@ class Guards:
         raise AttributeError(f"`{name}` {REFUSED}: it leads to the interpreter.", name=name, obj=None)
 
     def formatting(self, value: Any, name: str, /) -> Any:
-        """`value.format`: of a text it reads attributes as the program does (`"{0.__class__}"` reads none)."""
+        """`value.format`: of a text it reads attributes as the program does, so `"{0.__class__}"` none."""
         found = self.attribute(value, name)
         # By what was found, not by where: `super().format` of a text is that of the text.
         if type(found) is BuiltinMethodType and isinstance(found.__self__, str):
@@ -76,7 +77,7 @@ class Guards:
 
     def has(self, value: Any, name: Any, /) -> bool:
         """Stand in for `hasattr`."""
-        return self.get(value, name, _MISSING) is not _MISSING
+        return self.get(value, name, _ABSENT) is not _ABSENT
 
 
 def _formatting(guards: Guards, name: str, text: str | None) -> Callable[..., str]:
@@ -125,10 +126,9 @@ def writable(value: Any, /) -> Any:
 
 def is_own(value: Any) -> bool:
     """Whether this is a class, function or object that the program made."""
-    kind = type(value)
-    if kind is FunctionType:
+    if type(value) is FunctionType:
         return value.__module__ == "__main__"
-    return _is_own_class(value if issubclass(kind, type) else kind)
+    return _is_own_class(value if isinstance(value, type) else type(value))
 
 
 def _is_own_class(kind: Any) -> bool:

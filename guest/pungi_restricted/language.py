@@ -6,7 +6,6 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from pungi_guest.declared import Definition
-from pungi_guest.import_policy import ALWAYS
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.site import PROGRAM
 from pungi_guest.source_code import Compiled, compile_tree, parse, with_newlines

@@ -9,15 +9,22 @@ REFUSED = "is refused by the rules of this sandbox"
 """In every message of a refusal."""
 
 _MAGIC = (
-    "init post_init repr str len bool int float index hash contains iter next reversed getitem setitem delitem "
-    "missing call enter exit aenter aexit aiter anext lt le eq ne gt ge neg pos abs round add sub mul matmul "
-    "truediv floordiv mod pow and or xor radd rsub rmul rtruediv rfloordiv rmod rpow iadd isub imul"
+    "init post_init repr str len bool int float index hash contains iter next reversed getitem "
+    "setitem delitem missing call enter exit aenter aexit aiter anext lt le eq ne gt ge neg pos abs "
+    "round add sub mul matmul truediv floordiv mod pow and or xor radd rsub rmul rtruediv rfloordiv "
+    "rmod rpow iadd isub imul"
 )
 
 MAGIC_METHODS = frozenset(f"__{name}__" for name in _MAGIC.split())
-"""What a class may define, and call on `super()`: none of them says what an attribute is or makes an object."""
+"""What a class may define and call on `super()`: none says what an attribute is, or makes an object."""
 
-_PUBLIC_ALL_THE_SAME = frozenset({"__name__", "__doc__", "_asdict", "_fields", "_replace"})
+_PUBLIC_ALL_THE_SAME = frozenset(
+    {
+        *("__name__", "__qualname__", "__module__", "__doc__"),
+        *("__cause__", "__context__", "__notes__"),
+        *("_asdict", "_fields", "_replace"),
+    }
+)
 
 # Attributes that lead to the event loop and from there to sockets, to frames, and to classes behind a class.
 _LEADING_OUT = frozenset({"get_loop", "get_stack", "mro"})

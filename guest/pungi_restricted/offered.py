@@ -1,6 +1,7 @@
 """The builtins of a program."""
 
 import builtins
+import errno
 import posixpath
 from collections.abc import Callable
 from typing import Any
@@ -13,18 +14,21 @@ from RestrictedPython.Guards import safe_builtins
 __builtins__ = PRISTINE
 
 _ADDED = (
-    "all any ascii aiter anext bin bytearray bytes classmethod dict enumerate filter float format frozenset "
-    "iter list map max min next NotImplemented object print property reversed set sorted staticmethod "
-    "sum super tuple zip BaseExceptionGroup BlockingIOError BrokenPipeError ConnectionError EncodingWarning "
-    "ExceptionGroup FileExistsError FileNotFoundError InterruptedError IsADirectoryError ModuleNotFoundError "
-    "NotADirectoryError PermissionError ProcessLookupError PythonFinalizationError RecursionError "
-    "ResourceWarning StopAsyncIteration TimeoutError"
+    "all any ascii aiter anext bin bytearray bytes classmethod dict enumerate filter float format "
+    "frozenset iter list map max min next NotImplemented object print property reversed set sorted "
+    "staticmethod sum super tuple zip BaseExceptionGroup BlockingIOError BrokenPipeError "
+    "ConnectionError EncodingWarning ExceptionGroup FileExistsError FileNotFoundError "
+    "InterruptedError IsADirectoryError ModuleNotFoundError NotADirectoryError PermissionError "
+    "ProcessLookupError PythonFinalizationError RecursionError ResourceWarning StopAsyncIteration "
+    "TimeoutError"
 )
-_FOLDERS = ("/data", "/out", "/tmp")
+_PRIVATE = "/tmp/"
+_LONGEST_PATH = 4_096
+_FOLDERS = ("/data/", "/out/", _PRIVATE)
 
 
 def offered(guards: Guards, import_name: Callable[..., Any]) -> dict[str, Any]:
-    """What stands as `__builtins__`; made when the stage is set, so that `open` and `input` are the guest's."""
+    """What stands as `__builtins__`; made when the stage is set: `open` and `input` are the guest's."""
     shared = vars(builtins)
     return {
         **safe_builtins,
@@ -45,13 +49,16 @@ def offered(guards: Guards, import_name: Callable[..., Any]) -> dict[str, Any]:
     }
 
 
+_class_of: Callable[[object], Any] = type
+
+
 class _TypeOfType(type):
     def __call__(cls, *args: Any, **named: Any) -> Any:
         if len(args) != 1 or named:
             raise TypeError(f"making a class by type() {REFUSED}. Use a class statement.")
-        found = type(args[0])
+        (value,) = args
         # With the real `type` a program could make classes whose attributes no rule has seen.
-        return Type if issubclass(found, type) else found
+        return Type if isinstance(value, type) else _class_of(value)
 
     def __instancecheck__(cls, instance: Any, /) -> bool:
         return isinstance(instance, type)
@@ -75,12 +82,16 @@ def _opening(open_real: Callable[..., Any]) -> Callable[..., Any]:
         """Open a file below /data, /out or /tmp."""
         if type(file) is not str or named.get("opener") is not None or len(args) > 4:
             raise TypeError(f"opening anything but a path written as text {REFUSED}.")
-        path = posixpath.normpath(posixpath.join("/tmp", file))
-        if not path.startswith(tuple(f"{folder}/" for folder in _FOLDERS)):
+        if len(file) > _LONGEST_PATH:
+            raise OSError(errno.ENAMETOOLONG, "File name too long")
+        path = posixpath.normpath(posixpath.join(_PRIVATE, file))
+        if not path.startswith(_FOLDERS):
             raise PermissionError(
                 f"`{file}` {REFUSED}. Given files stand under /data; what is left in /out is handed back."
             )
-        return open_real(file if file.startswith("/") else path, mode, *args, **named)
+        # The private folder is where the program stands: on a rung without a file system of its own, /tmp is
+        # that of the host.
+        return open_real(path.removeprefix(_PRIVATE), mode, *args, **named)
 
     opened.__name__ = opened.__qualname__ = "open"
     return opened
@@ -111,6 +122,8 @@ def _names(value: Any, /) -> list[str]:
 
 def _values(value: Any, /) -> dict[str, Any]:
     """Stand in for `vars`: a copy, without what the rules keep from the program."""
-    if not is_own(value):
-        raise TypeError(f"vars() of this {type(value).__name__} {REFUSED}: its class is not the program's own.")
+    if not is_own(value) and not isinstance(value, BaseException):
+        raise TypeError(
+            f"vars() of this {type(value).__name__} {REFUSED}: its class is not the program's own."
+        )
     return {name: part for name, part in vars(value).items() if type(name) is str and is_attribute(name)}

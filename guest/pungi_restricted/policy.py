@@ -55,16 +55,21 @@ def _is_binding(node: ast.Name) -> bool:
 
 
 class Policy(_Base):
-    """Lets pass what the base class does and what its methods here add. `bound`: names the program assigns.
+    """Lets pass what the base class does, and what the methods here add. `bound`: names that are assigned.
 
-    Iteration and unpacking stay as they are: the hooks for them are for objects with access rules of their own,
-    and there are none.
+    Iteration and unpacking stay as they are: the hooks for them are for objects with access rules of their
+    own, and there are none.
     """
 
     def __init__(self, bound: set[str]) -> None:
-        super().__init__()
+        _Base.__init__(self)
         self.refusals: list[Refusal] = []
         self._bound = bound
+
+    def visit(self, node: Any) -> Any:
+        """Look at one node: by a method here, else by the base class, which refuses what it does not know."""
+        own = _METHODS.get(type(node).__name__)
+        return _Base.visit(self, node) if own is None else getattr(self, own)(node)
 
     def error(self, node: Any, info: str) -> None:
         """Note a refusal; the base class tells of some, which have no advice."""
@@ -96,7 +101,7 @@ class Policy(_Base):
             self.error(node, f"a lazy import {REFUSED}. Leave out `lazy`.")
         return node
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:
+    def on_name(self, node: ast.Name) -> ast.AST:
         """Names are looked up as ever: guards stand among the builtins, under names no program can write."""
         if _is_binding(node):
             self.check_name(node, node.id)
@@ -106,7 +111,7 @@ class Policy(_Base):
             self.error(node, refused_name(node.id))
         return node
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+    def on_attribute(self, node: ast.Attribute) -> ast.AST:
         """`a.b` becomes `_getattr_(a, "b")`, `a.b = c` becomes `_write_(a).b = c`."""
         if _is_parent_call(node):
             return self.node_contents_visit(node)
@@ -122,68 +127,35 @@ class Policy(_Base):
         if not is_attribute(name):
             self.error(node, refused_attribute(name))
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Calls need no guard: what is called was looked up through one."""
+    def as_it_is(self, node: ast.AST) -> ast.AST:
+        """Let pass; what is in it is looked at."""
         return self.node_contents_visit(node)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
-        """`a[b] += c` writes to `_write_(a)`, as an assignment does."""
-        return self.node_contents_visit(node)
-
-    def visit_Assign(self, node: ast.Assign) -> ast.AST:
-        """See the class on unpacking."""
-        return self.node_contents_visit(node)
-
-    visit_With = visit_AsyncWith = visit_For = visit_AsyncFor = visit_comprehension = visit_Assign
-    visit_AnnAssign = visit_Await = visit_Match = visit_match_case = visit_Assign
-    visit_MatchSequence = visit_MatchOr = visit_MatchSingleton = visit_Assign
-
-    def visit_FunctionDef(self, node: Any) -> ast.AST:
+    def on_function(self, node: Any) -> ast.AST:
         """Functions, asynchronous ones too."""
         self.check_name(node, node.name, allow_magic_methods=True)
         self.check_function_argument_names(node)
         return self.node_contents_visit(node)
 
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+    def on_class(self, node: ast.ClassDef) -> ast.AST:
         """Classes, but no metaclass: it says what an attribute is."""
         self.check_name(node, node.name)
         if any(keyword.arg == "metaclass" for keyword in node.keywords):
             self.error(node, f"a metaclass {REFUSED}. Derive from abc.ABC or enum.Enum.")
         return self.node_contents_visit(node)
 
-    def visit_Module(self, node: ast.Module) -> ast.AST:
-        """The statements of the program; `print` is the builtin."""
-        return self.node_contents_visit(node)
-
-    def visit_Global(self, node: Any) -> ast.AST:
+    def on_names(self, node: Any) -> ast.AST:
         """`global` and `nonlocal`."""
         for name in node.names:
             self.check_name(node, name)
         return node
 
-    visit_Nonlocal = visit_Global
-
-    def visit_TypeVar(self, node: Any) -> ast.AST:
-        """The parameters of generic functions, classes and aliases."""
+    def on_named(self, node: Any) -> ast.AST:
+        """A name that a pattern or a list of type parameters binds."""
         self.check_name(node, node.name)
         return self.node_contents_visit(node)
 
-    visit_ParamSpec = visit_TypeVarTuple = visit_TypeVar
-
-    def visit_TypeAlias(self, node: Any) -> ast.AST:
-        """`type Name = ...`"""
-        return self.node_contents_visit(node)
-
-    def visit_MatchAs(self, node: Any) -> ast.AST:
-        """A name of a pattern."""
-        self.check_name(node, node.name)
-        return self.node_contents_visit(node)
-
-    visit_MatchStar = visit_MatchAs
-
-    def visit_MatchMapping(self, node: ast.MatchMapping) -> ast.AST:
+    def on_match_mapping(self, node: ast.MatchMapping) -> ast.AST:
         """`{**rest}`, and keys that are values of a pattern."""
         self.check_name(node, node.rest)
         for key in node.keys:
@@ -191,12 +163,12 @@ class Policy(_Base):
         node.patterns = [self.visit(pattern) for pattern in node.patterns]
         return node
 
-    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+    def on_match_value(self, node: ast.MatchValue) -> ast.AST:
         """A pattern may hold no guard: its dotted names are only read."""
         self._check_dotted(node.value)
         return node
 
-    def visit_MatchClass(self, node: ast.MatchClass) -> ast.AST:
+    def on_match_class(self, node: ast.MatchClass) -> ast.AST:
         """`Point(x=0)` reads attributes past every guard: methods that read others by a text are refused."""
         self._check_dotted(node.cls)
         for name in node.kwd_attrs:
@@ -212,8 +184,33 @@ class Policy(_Base):
             if isinstance(part, ast.Attribute):
                 self._check_attribute(part, part.attr)
             elif isinstance(part, ast.Name):
-                self.visit_Name(part)
+                self.on_name(part)
 
+
+# What is called was looked up through a guard, and what is assigned to ends at one.
+_AS_THEY_ARE = (
+    "Module Call Assign AnnAssign AugAssign Await With AsyncWith For AsyncFor comprehension TypeAlias Match "
+    "match_case MatchSequence MatchOr MatchSingleton"
+)
+
+_METHODS = {
+    **dict.fromkeys(_AS_THEY_ARE.split(), "as_it_is"),
+    "Name": "on_name",
+    "Attribute": "on_attribute",
+    "FunctionDef": "on_function",
+    "AsyncFunctionDef": "on_function",
+    "ClassDef": "on_class",
+    "Global": "on_names",
+    "Nonlocal": "on_names",
+    "TypeVar": "on_named",
+    "ParamSpec": "on_named",
+    "TypeVarTuple": "on_named",
+    "MatchAs": "on_named",
+    "MatchStar": "on_named",
+    "MatchMapping": "on_match_mapping",
+    "MatchValue": "on_match_value",
+    "MatchClass": "on_match_class",
+}
 
 _STATEMENTS = {
     "TryStar": f"`except*` {REFUSED}: it can confuse the interpreter. Use `except`.",

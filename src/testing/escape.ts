@@ -17,7 +17,8 @@ export type EscapeClass =
   | 'ends'
   | 'crashes'
   | 'memory'
-  | 'carried';
+  | 'carried'
+  | 'rules';
 
 /** The ways in which sandboxes of this kind were broken. */
 export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
@@ -35,6 +36,7 @@ export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
   crashes: 'Crafted bytecode, pickles and pointers that crash an interpreter.',
   memory: 'All of the interpreter’s memory, read and written through forged pointers.',
   carried: 'Crafted state handed to the next step of a run.',
+  rules: 'Ways past the rules of a restricted language.',
 };
 
 /**
@@ -45,6 +47,8 @@ export interface EscapeCase extends StepOptions {
   /** What holds, as a claim in the present tense; unique. */
   readonly name: string;
   readonly class: EscapeClass;
+  /** Tried only where programs are written so: elsewhere it is no attack. */
+  readonly language?: 'restricted';
   readonly program: string | ((facts: Facts) => string);
   /** How the program may end: one of these. Left out: in any outcome. */
   readonly ends?: readonly Expected[];
