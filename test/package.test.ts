@@ -14,6 +14,7 @@ describe('the tarball', () => {
   const allowed = [
     ...['README.md', 'LICENSE', 'CHANGELOG.md', 'THREAT_MODEL.md', 'package.json'],
     ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py', 'guest/pungi_process/*.py'],
+    'guest/pungi_restricted/*.py',
     'src/standard/sample/*.md',
   ];
 

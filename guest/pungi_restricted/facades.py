@@ -150,11 +150,12 @@ FACADES: dict[str, str] = {
 """By module, the names that its façade has; `*` is all public ones, where no other could be among them."""
 
 
-def _wraps(wrapped: Callable[..., Any]) -> Callable[[Callable[..., Any]], Any]:
+def _wraps(wrapped: Callable[..., Any]) -> Callable[[Callable[..., Any]], object]:
     """`functools.wraps`, which could otherwise be told to copy any attribute."""
 
-    def wrap(wrapper: Callable[..., Any]) -> Any:
-        return functools.update_wrapper(wrapper, wrapped)
+    def wrap(wrapper: Callable[..., Any]) -> object:
+        functools.update_wrapper(wrapper, wrapped)
+        return wrapper
 
     return wrap
 

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../src/sandbox/index.ts';
+import { restricted } from '../../src/sandbox/restricted/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { wasm } from '../../src/sandbox/wasm/index.ts';
 import { renderMissing } from './wasm.ts';
@@ -12,6 +13,8 @@ export interface RungPage {
 
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
+  // Over no wall, so that the page tells what the rules alone hold.
+  restricted: { make: () => restricted({ onWarning: () => {} }), extra: [] },
   subprocess: { make: () => subprocess(), extra: [] },
   wasm: { make: () => wasm(), extra: [renderMissing()] },
 };

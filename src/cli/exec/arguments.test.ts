@@ -50,7 +50,10 @@ describe('readExecOptions', () => {
   test.each([
     [[], 'Expected one program, a path or - for stdin, got 0.'],
     [['a', 'b'], 'Expected one program, a path or - for stdin, got 2.'],
-    [['a', '--sandbox', 'none'], 'Expected `--sandbox` to be wasm or subprocess, got "none".'],
+    [
+      ['a', '--sandbox', 'none'],
+      'Expected `--sandbox` to be wasm or subprocess or restricted or auto, got "none".',
+    ],
     [['a', '--fast'], "Unknown option '--fast'"],
     [['a', '--timeout'], "Option '--timeout <value>' argument missing"],
   ])('refuses %j', (args, message) => {

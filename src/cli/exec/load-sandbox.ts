@@ -3,7 +3,7 @@ import type { BuildProgress } from '../../sandbox/wasm/index.ts';
 import { usageError } from '../usage-error.ts';
 
 /** The sandboxes that the command can start. */
-export const rungs = ['wasm', 'subprocess'] as const;
+export const rungs = ['wasm', 'subprocess', 'restricted', 'auto'] as const;
 
 /** One of them. */
 export type Rung = (typeof rungs)[number];

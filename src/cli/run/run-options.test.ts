@@ -37,7 +37,10 @@ test.each([
   [[], 'Expected one task, in quotes, got 0.'],
   [[' '], 'Expected one task, in quotes, got 1.'],
   [['What', 'is'], 'Expected one task, in quotes, got 2.'],
-  [['x', '--sandbox', 'none'], 'Expected `--sandbox` to be wasm or subprocess, got "none".'],
+  [
+    ['x', '--sandbox', 'none'],
+    'Expected `--sandbox` to be wasm or subprocess or restricted or auto, got "none".',
+  ],
   [['x', '--max-steps', '0'], 'Expected `--max-steps` to be a positive integer, got "0".'],
   [['x', '--fast'], "Unknown option '--fast'"],
 ])('refuses %j', (args, message) => {
