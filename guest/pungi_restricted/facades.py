@@ -10,7 +10,7 @@ import functools
 import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType, new_class
-from typing import Any
+from typing import Any, cast
 
 from pungi_guest.kept import import_module
 from pungi_guest.nearest import did_you_mean
@@ -166,7 +166,7 @@ class _SealedType(enum.EnumType):
     def __call__(cls, *args: Any, **named: Any) -> Any:
         if not cls.__members__:
             raise TypeError(f"making an enum by a call {REFUSED}. Use a class statement.")
-        return super().__call__(*args, **named)
+        return cast("Any", super()).__call__(*args, **named)
 
 
 def _sealed(base: type) -> type:

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { need } from '../../../test/needs.ts';
 import { probePython } from '../../../test/python.ts';
-import { completed, run as play, sdk } from '../../run/fake-sandbox.cases.ts';
 import { runProgram } from '../../run/index.ts';
+import { defineSdk } from '../../sdk/index.ts';
+import { aRun, completed } from '../lifecycle/fake-sandbox.cases.ts';
 import { probe as probeWasm } from '../wasm/index.ts';
 import { type FakeRung, fakeRung, unavailableEnd } from './auto.cases.ts';
 import { type AutoOptions, auto, type Pick } from './index.ts';
@@ -25,15 +26,17 @@ function over(rungs: readonly FakeRung[], options: AutoOptions = {}) {
   };
 }
 
+const sdk = defineSdk({});
+
 describe('auto', () => {
   test('picks the first rung that works and says which and why', async () => {
     const rungs = [fakeRung('wasm', 'wasm', { probe: unusable }), fakeRung('namespaces', 'kernel')];
     const { sandbox, picks } = over(rungs);
-    const { status } = await play(undefined, { sandbox });
+    const { status } = await sandbox.run(aRun());
     expect(status).toBe('completed');
     expect(picks).toEqual([
       {
-        id: rungs[1]?.made[0]?.runs[0]?.id,
+        id: 'run',
         rung: 'namespaces',
         isolation: 'kernel',
         why: 'namespaces: it isolates by `kernel`, and `wasm` was asked for; before it: wasm was passed over (No engine answers).',
@@ -49,7 +52,7 @@ describe('auto', () => {
       fakeRung('subprocess', 'none'),
     ];
     const { sandbox, picks } = over(rungs, { atLeast: 'kernel' });
-    const outcome = await play(undefined, { sandbox });
+    const outcome = await sandbox.run(aRun());
     expect(outcome).toMatchObject({
       status: 'stopped',
       reason: 'unavailable',
@@ -62,7 +65,7 @@ describe('auto', () => {
   test('runs without a wall only where nothing with one works', async () => {
     const [bare, walled] = [fakeRung('subprocess', 'none'), fakeRung('wasm', 'wasm')];
     const { sandbox, picks } = over([bare, walled], { atLeast: 'none' });
-    await play(undefined, { sandbox });
+    await sandbox.run(aRun());
     expect(picks.map(({ rung }) => rung)).toEqual(['wasm']);
   });
 
@@ -72,7 +75,7 @@ describe('auto', () => {
       fakeRung('namespaces', 'kernel', { withPackages: { packages: true } }),
     ];
     const { sandbox, picks } = over([bare, full], { packages: ['pandas'] });
-    await play(undefined, { sandbox, needs: ['numpy'] });
+    await sandbox.run(aRun({ needs: ['numpy'] }));
     expect(picks[0]?.passedOver).toEqual([
       { rung: 'wasm', reason: 'It has no third-party packages, such as pandas, numpy.', remedy: null },
     ]);
@@ -86,7 +89,7 @@ describe('auto', () => {
       fakeRung('docker', 'kernel', { withPackages: {} }),
     ];
     const { sandbox } = over(rungs);
-    expect((await play(undefined, { sandbox })).status).toBe('completed');
+    expect((await sandbox.run(aRun())).status).toBe('completed');
     expect(rungs.map(({ made }) => made[0]?.runs.length)).toEqual([1, 1]);
   });
 
@@ -99,8 +102,8 @@ describe('auto', () => {
       },
     });
     const { sandbox, picks } = over([lacking, fakeRung('docker', 'kernel')], { imports: ['bz2', 'json'] });
-    await play(undefined, { sandbox });
-    await play(undefined, { sandbox });
+    await sandbox.run(aRun());
+    await sandbox.run(aRun());
     expect(picks.map(({ rung }) => rung)).toEqual(['docker', 'docker']);
     expect(picks[0]?.passedOver).toEqual([{ rung: 'wasm', reason: 'It has no bz2.', remedy: null }]);
     expect(lacking.made[0]?.runs.length).toBe(1);
@@ -110,8 +113,8 @@ describe('auto', () => {
     const [first, unused] = [fakeRung('wasm', 'wasm'), fakeRung('docker', 'kernel')];
     const { sandbox } = over([first, unused], { rungs: { wasm: { spares: 0 } } });
     expect(first.made).toEqual([]);
-    await play(undefined, { sandbox });
-    await play(undefined, { sandbox });
+    await sandbox.run(aRun());
+    await sandbox.run(aRun());
     await sandbox[Symbol.asyncDispose]();
     expect([first.options, first.made[0]?.disposed, unused.made]).toEqual([[{ spares: 0 }], true, []]);
   });
@@ -160,7 +163,7 @@ describe('on this machine', () => {
     need(context, 'wasm', await probeWasm());
     const picks: Pick[] = [];
     await using sandbox = auto({ onPick: (pick) => picks.push(pick) });
-    const outcome = await runProgram('print(sdk.double(21))', { sdk, sandbox, checker: false });
+    const outcome = await runProgram('print(6 * 7)', { sdk, sandbox, checker: false });
     expect([outcome.status, outcome.stdout]).toEqual(['completed', '42\n']);
     expect(picks.map(({ rung, isolation }) => [rung, isolation])).toEqual([['wasm', 'wasm']]);
   });

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SandboxEnd, SandboxRun } from '../index.ts';
 import { openAdmission, unlessAborted } from './admission.ts';
+import { aRun, completed } from './fake-sandbox.cases.ts';
 import { unavailable } from './not-started.ts';
-
-const completed: SandboxEnd = {
-  ...{ status: 'completed', started: true, queuedMs: 0, artifacts: [] },
-  ...{ value: null, carried: null, notCarried: [], variables: [] },
-};
-
-function aRun(signal: AbortSignal = new AbortController().signal): SandboxRun {
-  return { signal, onStart: () => {} } as unknown as SandboxRun;
-}
 
 /** Begins and ends when its signal is aborted, as a rung does. */
 function untilAborted(run: SandboxRun): Promise<SandboxEnd> {

@@ -1,13 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { need, needs } from '../../../test/needs.ts';
-import { completed, FakeSandbox, run as play, sdk } from '../../run/fake-sandbox.cases.ts';
 import { runProgram } from '../../run/index.ts';
+import { defineSdk } from '../../sdk/index.ts';
+import { aRun, completed, FakeSandbox } from '../lifecycle/fake-sandbox.cases.ts';
 import { subprocess } from '../subprocess/index.ts';
 import { probe, restricted } from './index.ts';
 import { readLayer } from './layer.ts';
 import { noLayers } from './restricted.cases.ts';
 
 const installed = await probe();
+const sdk = defineSdk({});
 
 describe('the options', () => {
   test.each([
@@ -59,8 +61,8 @@ describe('a layer', () => {
       run.onText({ stream: 'stdout', offset: 0, text: print, line: null });
       return completed;
     });
-    const outcome = await play(undefined, { sandbox: restricted({ over }) });
-    expect(outcome).toMatchObject({
+    const end = await restricted({ over }).run(aRun());
+    expect(end).toMatchObject({
       status: 'stopped',
       reason: 'unavailable',
       message: 'The sandbox fake does not hand the rules to its guest: it cannot be restricted.',
@@ -81,9 +83,9 @@ describe('a layer', () => {
 describe('a restricted program', () => {
   needs('restricted', installed);
 
-  test('runs as any other where it keeps to the rules, and calls the SDK', async () => {
+  test('runs as any other where it keeps to the rules', async () => {
     await using sandbox = restricted({ over: subprocess });
-    const outcome = await runProgram('total = {"n": 1}\ntotal["n"] += sdk.double(2)\ntotal', {
+    const outcome = await runProgram('total = {"n": 1}\ntotal["n"] += 4\ntotal', {
       ...{ sdk, sandbox, checker: false },
     });
     expect(outcome).toMatchObject({ status: 'completed', value: { n: 5 } });
