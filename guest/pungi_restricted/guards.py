@@ -26,6 +26,7 @@ class Guards:
 
     def __init__(self, is_known: Callable[[ModuleType], bool]) -> None:
         self._is_known = is_known
+        self._fields = _Fields(self)
 
     def named(self) -> dict[str, Any]:
         """The guards by the names that the compiled program calls."""
@@ -54,13 +55,13 @@ class Guards:
 
     def formatting(self, value: Any, name: str, /) -> Any:
         """`value.format`: of a text it reads attributes as the program does, so `"{0.__class__}"` none."""
-        found = self.attribute(value, name)
+        found = getattr(value, name)
         # By what was found, not by where: `super().format` of a text is that of the text.
         if type(found) is BuiltinMethodType and isinstance(found.__self__, str):
-            return _formatting(self, name, found.__self__)
+            return _formatting(self._fields, name, found.__self__)
         if type(found) is MethodDescriptorType and issubclass(found.__objclass__, str):
-            return _formatting(self, name, None)
-        return found
+            return _formatting(self._fields, name, None)
+        return self._let_out(found, name) if isinstance(found, _LEADING_OUT) else found
 
     def get(self, value: Any, name: Any, default: Any = _MISSING, /) -> Any:
         """Stand in for `getattr`."""
@@ -69,7 +70,10 @@ class Guards:
         if not is_attribute(name):
             raise AttributeError(refused_attribute(name), name=name, obj=None)
         try:
-            return self.formatting(value, name) if name in FORMATTING else self.attribute(value, name)
+            if name in FORMATTING:
+                return self.formatting(value, name)
+            found = getattr(value, name)
+            return self._let_out(found, name) if isinstance(found, _LEADING_OUT) else found
         except AttributeError:
             if default is _MISSING:
                 raise
@@ -80,12 +84,11 @@ class Guards:
         return self.get(value, name, _ABSENT) is not _ABSENT
 
 
-def _formatting(guards: Guards, name: str, text: str | None) -> Callable[..., str]:
+def _formatting(fields: "_Fields", name: str, text: str | None) -> Callable[..., str]:
     """Make `format` or `format_map` of one text, or of the first argument where there is none.
 
     A function: the class of an object would lead to the formatter that has no guards.
     """
-    fields = _Fields(guards)
 
     def format_text(*args: Any, **named: Any) -> str:
         given, args = (args[0], args[1:]) if text is None else (text, args)

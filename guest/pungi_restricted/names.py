@@ -22,12 +22,12 @@ _PUBLIC_ALL_THE_SAME = frozenset(
     {
         *("__name__", "__qualname__", "__module__", "__doc__"),
         *("__cause__", "__context__", "__notes__"),
-        *("_asdict", "_fields", "_replace"),
+        *("_asdict", "_fields", "_replace", "_"),
     }
 )
 
 # Attributes that lead to the event loop and from there to sockets, to frames, and to classes behind a class.
-_LEADING_OUT = frozenset({"get_loop", "get_stack", "mro"})
+_LEADING_OUT = INSPECT_ATTRIBUTES | {"get_loop", "get_stack", "mro"}
 
 FORMATTING = frozenset({"format", "format_map"})
 """Methods that read attributes by names in a text."""
@@ -61,9 +61,9 @@ def is_bindable(name: str) -> bool:
 
 def is_attribute(name: str) -> bool:
     """Whether a program may ask for an attribute of this name."""
-    if name in INSPECT_ATTRIBUTES or name in _LEADING_OUT:
-        return False
-    return is_bindable(name) or name in _PUBLIC_ALL_THE_SAME
+    if name[:1] == "_":
+        return name in _PUBLIC_ALL_THE_SAME
+    return name not in _LEADING_OUT
 
 
 def refused_name(name: str) -> str:
