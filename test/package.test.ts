@@ -14,6 +14,7 @@ describe('the tarball', () => {
   const allowed = [
     ...['README.md', 'LICENSE', 'CHANGELOG.md', 'THREAT_MODEL.md', 'package.json'],
     ...['dist/**/*.js', 'dist/**/*.d.ts', 'guest/pungi_guest/*.py', 'guest/pungi_process/*.py'],
+    ...['guest/pungi_jail/*.py', 'guest/pungi_restricted/*.py'],
     'src/standard/sample/*.md',
   ];
 
@@ -28,9 +29,9 @@ describe('the tarball', () => {
     expect(allowed.filter((pattern) => !paths.some((path) => matchesGlob(path, pattern)))).toEqual([]);
   });
 
-  test('stays under 700 kB, and under 2.6 MB unpacked', () => {
-    expect(packed.tarballBytes).toBeLessThan(700_000);
-    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_600_000);
+  test('stays under 800 kB, and under 3 MB unpacked', () => {
+    expect(packed.tarballBytes).toBeLessThan(800_000);
+    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(3_000_000);
   });
 
   test('has no fault that publint knows', async () => {

@@ -2,6 +2,7 @@ import { docker, probe as probeDocker } from '../../src/sandbox/docker/index.ts'
 import { gvisor, probe as probeGvisor } from '../../src/sandbox/gvisor/index.ts';
 import type { Probe, Sandbox } from '../../src/sandbox/index.ts';
 import { namespaces, probe as probeNamespaces } from '../../src/sandbox/namespaces/index.ts';
+import { probe as probeRestricted, restricted } from '../../src/sandbox/restricted/index.ts';
 import { probe as probeSubprocess, subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { probe as probeWasm, wasm } from '../../src/sandbox/wasm/index.ts';
 
@@ -23,6 +24,12 @@ export interface LadderRung {
 /** All that are measured, in the order of the table. */
 export const ladder: readonly LadderRung[] = [
   { name: 'subprocess', make: subprocess, probe: () => probeSubprocess(), settleMs: 300 },
+  {
+    name: 'restricted',
+    make: (size) => restricted({ over: () => subprocess(size), onWarning: () => {} }),
+    probe: () => probeRestricted(),
+    settleMs: 300,
+  },
   { name: 'wasm', make: wasm, probe: () => probeWasm(), settleMs: 8 },
   { name: 'namespaces', make: namespaces, probe: () => probeNamespaces(), settleMs: 20 },
   { name: 'docker', make: docker, probe: () => probeDocker(), settleMs: 800 },

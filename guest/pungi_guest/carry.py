@@ -5,7 +5,8 @@ from typing import Any
 
 from pungi_guest.carried import CarriedRecords, decode_carried, encode_carried
 from pungi_guest.declared import Declared, Definition, declared_in
-from pungi_guest.kept import import_module, quote, scan_json
+from pungi_guest.kept import quote, scan_json
+from pungi_guest.language import Language
 from pungi_guest.leftovers import Leftovers
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.record import Record, record_name
@@ -22,9 +23,10 @@ class Carry:
     Its text has two lines: a head with imports and definitions, and the values.
     """
 
-    def __init__(self, scope: dict[str, Any], sources: Sources, values: Values) -> None:
+    def __init__(self, scope: dict[str, Any], sources: Sources, values: Values, language: Language) -> None:
         self._scope = scope
         self._sources = sources
+        self._language = language
         self._records = CarriedRecords(Record, record_name, lambda name: values.record(name, {}))
         self._step = 1
         self._earlier = Declared({}, {})
@@ -40,7 +42,9 @@ class Carry:
         self._step = head["step"] + 1
         for name, module, attribute in head["imports"]:
             self._earlier.imports[name] = (module, attribute)
-            self._try(name, lambda module=module, attribute=attribute: _imported(module, attribute, allows))
+            self._try(
+                name, lambda module=module, attribute=attribute: self._imported(module, attribute, allows)
+            )
         self._scope.update(decode_carried(values_text, len(values_text.encode()), self._records))
         definitions = [Definition(*fields) for fields in head["definitions"]]
         self._add_sources(definitions)
@@ -53,7 +57,7 @@ class Carry:
 
         `flags` are the `__future__` features of the program.
         """
-        left = Leftovers(_once(lambda: self._declared(flags)), self._earlier)
+        left = Leftovers(_once(lambda: self._declared(flags)), self._earlier, self._language.modules)
         for name, value in names.items():
             left.sort(name, value)
         carried = encode_carried(left.values, limit, self._records)
@@ -105,15 +109,14 @@ class Carry:
             self.dropped[name] = f"it could not be restored: {type(error).__name__}: {error}"
 
     def _defined(self, definition: Definition) -> Any:
-        exec(definition.compiled(), self._scope)
+        exec(self._language.compile_definition(definition), self._scope)
         return self._scope[definition.name]
 
-
-def _imported(module: str, attribute: str, allows: Callable[[str], bool]) -> Any:
-    if not allows(module):
-        raise ImportError(f"`{module}` may not be imported")
-    found = import_module(module)
-    return getattr(found, attribute) if attribute else found
+    def _imported(self, module: str, attribute: str, allows: Callable[[str], bool]) -> Any:
+        if not allows(module):
+            raise ImportError(f"`{module}` may not be imported")
+        found = self._language.import_module(module)
+        return getattr(found, attribute) if attribute else found
 
 
 def _strings(*texts: str) -> str:

@@ -25,7 +25,14 @@ class Definition(NamedTuple):
 
     def compiled(self) -> CodeType:
         """Its code, with the file and the lines it had."""
-        return compile("\n" * (self.line - 1) + self.text, self.file, "exec", self.flags, True)
+        return self._compile(0)
+
+    def parsed(self) -> Any:
+        """Its tree, with the lines it had."""
+        return self._compile(ast.PyCF_ONLY_AST)
+
+    def _compile(self, flags: int) -> Any:
+        return compile("\n" * (self.line - 1) + self.text, self.file, "exec", self.flags | flags, True)
 
 
 class Declared(NamedTuple):

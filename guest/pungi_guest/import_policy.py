@@ -16,7 +16,7 @@ from pungi_guest.sdk_module import Sdk
 __builtins__ = PRISTINE
 
 # What every program may import: itself, its SDK, and what changes how Python reads it.
-_ALWAYS = frozenset({"sdk", "__future__", "__main__"})
+ALWAYS = frozenset({"sdk", "__future__", "__main__"})
 
 _IMPORT_ARGUMENTS = ("globals", "locals", "fromlist", "level")
 
@@ -30,7 +30,7 @@ class ImportPolicy:
     """
 
     def __init__(self, allowed: Sequence[str] | None, sdk: Sdk, scope: dict[str, Any]) -> None:
-        self._allowed = None if allowed is None else frozenset(allowed) | _ALWAYS
+        self._allowed = None if allowed is None else frozenset(allowed) | ALWAYS
         self._sdk = sdk
         self._scope = scope
 
@@ -57,15 +57,16 @@ class ImportPolicy:
             scope = kept.current_frame(1).f_globals
         if given.get("level") or _is_from_c(given) or not self._is_program(scope):
             return kept.import_name(name, *args, **named)
-        return self._answer(name, given.get("fromlist"), lambda: kept.import_name(name, *args, **named))
+        return self.answer(name, given.get("fromlist"), lambda: kept.import_name(name, *args, **named))
 
     def _import_module(self, name: str, package: str | None = None) -> Any:
         """Stand in for `importlib.import_module`."""
         if package is not None or not self._is_program(kept.current_frame(1).f_globals):
             return kept.import_module(name, package)
-        return self._answer(name, (), lambda: kept.import_module(name))
+        return self.answer(name, (), lambda: kept.import_module(name))
 
-    def _answer(self, name: Any, names: Any, run: Callable[[], Any]) -> Any:
+    def answer(self, name: Any, names: Any, run: Callable[[], Any]) -> Any:
+        """Let `run` import a module, if a program may have it, and these names of it. Raises ImportError."""
         if not isinstance(name, str):
             return run()
         if not self.allows(name):
@@ -89,7 +90,7 @@ class ImportPolicy:
         return module is None or getattr(module, "__dict__", None) is not scope
 
     def _refuse(self, module: str) -> NoReturn:
-        allowed = sorted((self._allowed or _ALWAYS) - _ALWAYS)
+        allowed = sorted((self._allowed or ALWAYS) - ALWAYS)
         if module in dir(self._sdk):
             advice = f"`{module}` is part of `sdk`: call sdk.{module}(...)."
         else:

@@ -1,7 +1,6 @@
 """Sorts what a program left at its top level by how the next one can get it."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
@@ -12,7 +11,6 @@ from pungi_guest.site import PROGRAM
 
 __builtins__ = PRISTINE
 
-_modules = sys.modules
 _module: Any = ModuleType
 _module_names: Any = _module.__dict__["__dict__"]
 _class_module: Any = type.__dict__["__module__"]
@@ -28,12 +26,15 @@ def is_referable(value: object) -> bool:
 class Leftovers:
     """What one program left, beside what earlier ones had declared.
 
-    `declared` reads its source, which takes time and is seldom needed.
+    `declared` reads its source, which takes time and is seldom needed; `modules` are what it can import.
     """
 
-    def __init__(self, declared: Callable[[], Declared], earlier: Declared) -> None:
+    def __init__(
+        self, declared: Callable[[], Declared], earlier: Declared, modules: Mapping[str, Any]
+    ) -> None:
         self._declared = declared
         self._earlier = earlier
+        self._modules = modules
         # Name -> module and name in it, "" for the module itself.
         self.imports: dict[str, tuple[str, str]] = {}
         self.definitions: dict[str, Definition] = {}
@@ -50,7 +51,7 @@ class Leftovers:
     def declare(self, name: str, value: object) -> bool:
         """Whether the next program can import or define this again."""
         if _module_of(value) != "__main__":
-            reference = _reference_to(value) or self._imported(name, value)
+            reference = self._reference_to(value) or self._imported(name, value)
             if reference is not None:
                 self.imports[name] = reference
                 return True
@@ -64,9 +65,26 @@ class Leftovers:
         """Where a source says it is from, if that is still true."""
         for imports in (self._earlier.imports, self._declared().imports):
             found = imports.get(name)
-            if found is not None and _found_in(*found) is value:
+            if found is not None and self._found_in(*found) is value:
                 return found
         return None
+
+    def _reference_to(self, value: object) -> tuple[str, str] | None:
+        """Where a module, function or class can be imported from."""
+        if type(value) is ModuleType:
+            name = value.__dict__.get("__name__")
+            return (name, "") if type(name) is str and self._modules.get(name) is value else None
+        module = _module_of(value)
+        if module is None:
+            return None
+        referable: Any = value
+        name = _class_name.__get__(value) if is_really(value, type) else referable.__qualname__
+        return (module, name) if self._found_in(module, name) is value else None
+
+    def _found_in(self, module: str, name: str) -> object:
+        """What a module holds under a name; nothing of the module runs for it."""
+        found = self._modules.get(module)
+        return _module_names.__get__(found).get(name) if is_really(found, ModuleType) else None
 
     def _definition(self, name: str, value: object) -> Definition | None:
         """The definition that made this, which a decorator may have wrapped."""
@@ -77,25 +95,6 @@ class Leftovers:
             return self._earlier.definitions.get(name)
         found = self._declared().definitions.get(name)
         return self._earlier.definitions.get(name) if found is None and file is None else found
-
-
-def _reference_to(value: object) -> tuple[str, str] | None:
-    """Where a module, function or class can be imported from."""
-    if type(value) is ModuleType:
-        name = value.__dict__.get("__name__")
-        return (name, "") if type(name) is str and _modules.get(name) is value else None
-    module = _module_of(value)
-    if module is None:
-        return None
-    referable: Any = value
-    name = _class_name.__get__(value) if is_really(value, type) else referable.__qualname__
-    return (module, name) if _found_in(module, name) is value else None
-
-
-def _found_in(module: str, name: str) -> object:
-    """What a module holds under a name; nothing of the module runs for it."""
-    found = _modules.get(module)
-    return _module_names.__get__(found).get(name) if is_really(found, ModuleType) else None
 
 
 def _module_of(value: object) -> str | None:

@@ -8,6 +8,7 @@ from pungi_guest.carry import Carry
 from pungi_guest.clock import Clock
 from pungi_guest.exchange import Exchange
 from pungi_guest.functions import Functions
+from pungi_guest.language import language_of
 from pungi_guest.open_files import OpenFiles
 from pungi_guest.printed import Output
 from pungi_guest.pristine import PRISTINE
@@ -27,6 +28,7 @@ class Parts:
     def __init__(self, start: Start, transport: Transport, is_native: bool) -> None:
         limits = start["limits"]
         self.start = start
+        self.language = language_of(start.get("layer"))
         self.transport = transport
         self.is_native = is_native
         self.clock = Clock(start["startedAt"])
@@ -40,5 +42,5 @@ class Parts:
         self.sources = Sources(start["source"])
         self.main = ModuleType("__main__")
         self.scope = self.main.__dict__
-        self.carry = Carry(self.scope, self.sources, self.values)
+        self.carry = Carry(self.scope, self.sources, self.values, self.language)
         self.files = OpenFiles()

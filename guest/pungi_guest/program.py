@@ -11,7 +11,6 @@ from pungi_guest.parts import Parts
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.protocol import WIRE_VERSION, Start, Transport
 from pungi_guest.sdk_module import Sdk
-from pungi_guest.source_code import compile_program
 from pungi_guest.stage import set_stage
 
 __builtins__ = PRISTINE
@@ -41,6 +40,6 @@ def run_program(start: Start, transport: Transport, is_native: bool) -> NoReturn
 
 
 def _execute(parts: Parts, ending: Ending, make_loop: Callable[[], event_loop.WireLoop]) -> Any:
-    compiled = compile_program(parts.start["source"])
+    compiled = parts.language.compile(parts.start["source"])
     ending.flags = compiled.flags
     return execute(compiled, parts.scope, make_loop)

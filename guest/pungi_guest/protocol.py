@@ -119,6 +119,16 @@ class Last(TypedDict):
     output: str
 
 
+class Layer(TypedDict):
+    """Modules that decide what a program is written in.
+
+    `code` is base64 of deflated, marshalled pairs of name and code; `magic` is of the Python that made it.
+    """
+
+    magic: str
+    code: str
+
+
 class Start(TypedDict):
     """Starts one program."""
 
@@ -133,3 +143,4 @@ class Start(TypedDict):
     startedAt: float
     mounts: Mounts | None
     last: Last | None
+    layer: NotRequired[Layer]

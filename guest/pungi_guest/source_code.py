@@ -38,11 +38,8 @@ def compile_program(source: str) -> Compiled:
 
     Raises SyntaxError, and ValueError on a null character.
     """
-    if "\r" in source:
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-    parts = _split(source) or _split_tree(source)
-    flags = [part.co_flags for part in parts]
-    return Compiled(parts, any(each & _IS_COROUTINE for each in flags), flags[0] & _FUTURES)
+    source = with_newlines(source)
+    return _compiled(_split(source) or _split_tree(parse(source)))
 
 
 def _split(source: str) -> list[CodeType] | None:
@@ -85,11 +82,30 @@ def _compile_last(text: str, flags: int) -> CodeType:
         return _compile(text, "exec", flags)
 
 
-def _split_tree(source: str) -> list[CodeType]:
-    tree = _compile(source, "exec", _TOP_LEVEL_AWAIT | _ONLY_TREE)
+def with_newlines(source: str) -> str:
+    """The text with the line ends that Python counts by."""
+    return source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
+
+
+def parse(source: str) -> ast.Module:
+    """Read a program as a tree. Raises SyntaxError, and ValueError on a null character."""
+    return _compile(source, "exec", _TOP_LEVEL_AWAIT | _ONLY_TREE)
+
+
+def compile_tree(tree: ast.Module) -> Compiled:
+    """Compile a program as `compile_program` does; takes the tree apart. Raises SyntaxError."""
+    return _compiled(_split_tree(tree))
+
+
+def _compiled(parts: list[CodeType]) -> Compiled:
+    flags = [part.co_flags for part in parts]
+    return Compiled(parts, any(each & _IS_COROUTINE for each in flags), flags[0] & _FUTURES)
+
+
+def _split_tree(tree: ast.Module) -> list[CodeType]:
     last = tree.body[-1] if tree.body else None
     if not isinstance(last, _Expr):
-        return [_compile(source, "exec", _TOP_LEVEL_AWAIT)]
+        return [_compile(tree, "exec", _TOP_LEVEL_AWAIT)]
     tree.body.pop()
     head = _compile(tree, "exec", _TOP_LEVEL_AWAIT)
     flags = _TOP_LEVEL_AWAIT | (head.co_flags & _FUTURES)

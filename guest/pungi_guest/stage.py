@@ -24,7 +24,6 @@ def set_stage(parts: Parts, sdk: Sdk) -> Callable[[], event_loop.WireLoop]:
     Returns what makes an event loop for it.
     """
     scope = parts.scope
-    scope["__builtins__"] = kept.shared_builtins
     scope["__file__"] = PROGRAM
     sys.modules.update({"__main__": parts.main, "sdk": sdk})
     sys.argv = [PROGRAM]
@@ -36,6 +35,7 @@ def set_stage(parts: Parts, sdk: Sdk) -> Callable[[], event_loop.WireLoop]:
     _refuse_calls_of_the_collector(parts)
     policy = _import_policy(parts, sdk)
     policy.install()
+    scope["__builtins__"] = parts.language.builtins(policy.answer)
     _set_state(parts, sdk, policy)
     return make_loop
 
@@ -91,7 +91,7 @@ def _refuse_calls_of_the_collector(parts: Parts) -> None:
 def _import_policy(parts: Parts, sdk: Sdk) -> ImportPolicy:
     policy = parts.start["importPolicy"]
     allowed = None if policy == "all" else policy["allow"]
-    return ImportPolicy(allowed, sdk, parts.scope)
+    return ImportPolicy(parts.language.importable(allowed), sdk, parts.scope)
 
 
 def _set_state(parts: Parts, sdk: Sdk, policy: ImportPolicy) -> None:

@@ -155,7 +155,7 @@ def start(source: str, **changes: Any) -> dict[str, Any]:
         "mounts": None,
         "last": None,
     }
-    assert not changes.keys() - frame.keys(), changes
+    assert not changes.keys() - {*frame, "layer"}, changes
     return {**frame, **changes}
 
 

@@ -11,6 +11,7 @@ export interface Facts {
 /** By the name of the rung, in the order of the table. */
 export const facts: Readonly<Record<string, Facts>> = {
   subprocess: { processor: 'its time', processes: 'as the user may', after: 'process thrown away' },
+  restricted: { processor: 'its time', processes: 'none by its rules', after: 'process thrown away' },
   wasm: { processor: 'its time, one thread', processes: 'none', after: 'memory set back, bit by bit' },
   namespaces: { processor: 'its time', processes: 'none', after: 'process and namespaces thrown away' },
   docker: { processor: 'half a core, by option', processes: '64, by option', after: 'container removed' },

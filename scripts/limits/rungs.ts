@@ -2,6 +2,7 @@ import { docker } from '../../src/sandbox/docker/index.ts';
 import { gvisor } from '../../src/sandbox/gvisor/index.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { namespaces } from '../../src/sandbox/namespaces/index.ts';
+import { restricted } from '../../src/sandbox/restricted/index.ts';
 import { subprocess } from '../../src/sandbox/subprocess/index.ts';
 import { wasm } from '../../src/sandbox/wasm/index.ts';
 import { renderMissing } from './wasm.ts';
@@ -18,6 +19,8 @@ export const rungs: Readonly<Record<string, RungPage>> = {
   docker: { make: () => docker(), extra: [] },
   gvisor: { make: () => gvisor(), extra: [] },
   namespaces: { make: () => namespaces(), extra: [] },
+  // Over no wall, so that the page tells what the rules alone hold.
+  restricted: { make: () => restricted({ onWarning: () => {} }), extra: [] },
   subprocess: { make: () => subprocess(), extra: [] },
   wasm: { make: () => wasm(), extra: [renderMissing()] },
 };

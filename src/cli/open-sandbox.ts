@@ -12,7 +12,9 @@ export async function openSandbox(
 ): Promise<Sandbox> {
   if (typeof chosen === 'function') return made(chosen);
   if (typeof chosen !== 'string') return chosen;
-  const door = await rungs[readSandboxName('sandbox', chosen)].open?.();
+  const name = readSandboxName('sandbox', chosen);
+  if (name === 'auto') return (await import('../sandbox/auto/index.ts')).auto();
+  const door = await rungs[name].open?.();
   if (door === undefined) throw usageError(`The sandbox ${chosen} is not built in this version.`);
   return door.make(options);
 }

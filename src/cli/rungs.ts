@@ -42,7 +42,13 @@ export const rungs: { readonly [Name in RungName]: Rung } = {
       return { probe, make: () => subprocess() };
     },
   },
-  restricted: { isolation: 'none', open: null },
+  restricted: {
+    isolation: 'none',
+    open: async () => {
+      const { probe, restricted } = await import('../sandbox/restricted/index.ts');
+      return { probe, make: () => restricted() };
+    },
+  },
   wasm: {
     isolation: 'wasm',
     open: async () => {

@@ -1,5 +1,5 @@
 import type { Limits, Manifest, ReceivedCall, Reply, Value } from '../value/index.ts';
-import type { ImportPolicy, NotCarried, ProgramError, TextFrame, Variable } from '../wire/index.ts';
+import type { ImportPolicy, Layer, NotCarried, ProgramError, TextFrame, Variable } from '../wire/index.ts';
 
 /** A file that crosses a wall: given under `/data`, or left in `/out`. */
 export interface SandboxFile {
@@ -35,6 +35,8 @@ export interface SandboxRun {
   readonly startedAt: number;
   /** Third-party packages the program needs; a rung that lacks one ends as `unavailable`. */
   readonly needs: readonly string[];
+  /** Handed on to the guest as it is, by every rung: what a layer over the rung makes of Python. */
+  readonly layer?: Layer;
   /** For the operator's eyes (container labels, process names); never for policy. */
   readonly labels: { readonly [name: string]: string };
   /** Settles the run at once with `aborted`; late frames are dropped. */
@@ -94,6 +96,8 @@ export interface Capabilities {
   readonly processes: boolean;
   /** `option`: packages of an interpreter that the caller names. */
   readonly packages: 'none' | 'pure' | 'option';
+  /** `restricted`: only what RestrictedPython's rules let pass. Left out: all of Python. */
+  readonly language?: 'restricted';
 }
 
 /** How many programs a sandbox holds now. */

@@ -1,4 +1,4 @@
-export type { ImportPolicy, NotCarried, ProgramError, Variable } from '../wire/index.ts';
+export type { ImportPolicy, Layer, NotCarried, ProgramError, Variable } from '../wire/index.ts';
 export type {
   Capabilities,
   Capacity,

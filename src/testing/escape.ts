@@ -18,7 +18,8 @@ export type EscapeClass =
   | 'crashes'
   | 'memory'
   | 'kernel'
-  | 'carried';
+  | 'carried'
+  | 'rules';
 
 /** The ways in which sandboxes of this kind were broken. */
 export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
@@ -37,6 +38,7 @@ export const escapeClasses: Readonly<Record<EscapeClass, string>> = {
   memory: 'All of the interpreter’s memory, read and written through forged pointers.',
   kernel: 'Calls of the kernel and its shared places, past every library.',
   carried: 'Crafted state handed to the next step of a run.',
+  rules: 'Ways past the rules of a restricted language.',
 };
 
 /**
@@ -47,6 +49,8 @@ export interface EscapeCase extends StepOptions {
   /** What holds, as a claim in the present tense; unique. */
   readonly name: string;
   readonly class: EscapeClass;
+  /** Tried only where programs are written so: elsewhere it is no attack. */
+  readonly language?: 'restricted';
   readonly program: string | ((facts: Facts) => string);
   /** How the program may end: one of these. Left out: in any outcome. */
   readonly ends?: readonly Expected[];

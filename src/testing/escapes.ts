@@ -1,3 +1,4 @@
+import type { Capabilities } from '../sandbox/index.ts';
 import type { EscapeCase } from './escape.ts';
 import { carriedOver } from './escapes/carried.cases.ts';
 import { devices } from './escapes/devices.cases.ts';
@@ -13,6 +14,7 @@ import { libraries } from './escapes/libraries.cases.ts';
 import { memory } from './escapes/memory.cases.ts';
 import { planted } from './escapes/planted.cases.ts';
 import { processes } from './escapes/processes.cases.ts';
+import { rules } from './escapes/rules.cases.ts';
 import { storms } from './escapes/storms.cases.ts';
 import { tampering } from './escapes/tampering.cases.ts';
 
@@ -37,4 +39,10 @@ export const escapeCases: readonly EscapeCase[] = [
   ...guestParts,
   ...libraries,
   ...endless,
+  ...rules,
 ];
+
+/** Those that can be tried on a sandbox. */
+export function escapeCasesFor({ language }: Capabilities): readonly EscapeCase[] {
+  return escapeCases.filter((given) => given.language === undefined || given.language === language);
+}

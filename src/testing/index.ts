@@ -10,7 +10,7 @@ export type { ConformanceCase, Expected, ExpectedCall, Pattern, Step, StepOption
 export { type Clause, clauses } from './clauses.ts';
 export { conformanceCases } from './conformance.ts';
 export { type EscapeCase, type EscapeClass, escapeClasses } from './escape.ts';
-export { escapeCases } from './escapes.ts';
+export { escapeCases, escapeCasesFor } from './escapes.ts';
 export { type LifecycleCase, lifecycleCases } from './lifecycle.ts';
 export { type Need, type NeedName, needs } from './needs.ts';
 export { type Proof, type ProveOptions, proveSandbox } from './prove.ts';

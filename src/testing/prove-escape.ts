@@ -7,9 +7,10 @@ import { leaksOf } from './leaks.ts';
 import { differences } from './match.ts';
 import { needs } from './needs.ts';
 import type { Observed } from './observe.ts';
+import { type Rule, ruleIn } from './refusals.ts';
 import { type Ran, runStep } from './run-step.ts';
 import type { Verdict } from './verdict.ts';
-import { changedLines, witness } from './witness.ts';
+import { changedLines, witnessFor } from './witness.ts';
 
 /** What attacks are judged with: made once for a sandbox, before the first attack. */
 export interface Guard {
@@ -24,14 +25,15 @@ const seed = '00112233445566778899aabbccddeeff';
 /** Runs the witness: what it prints is the state that a new program finds. */
 export async function runWitness(sandbox: Sandbox): Promise<Observed> {
   const around = { sandbox, carried: null };
-  const step = { program: witness, importPolicy: 'all', seed, startedAt: 0, expect: {} } as const;
+  const program = witnessFor(sandbox.capabilities);
+  const step = { program, importPolicy: 'all', seed, startedAt: 0, expect: {} } as const;
   return (await runStep(step, around)).observed;
 }
 
 /** Makes one attack and judges it by what came out, by the host's canaries, and by the program after it. */
 export async function proveEscape(given: EscapeCase, guard: Guard): Promise<Verdict> {
   const { sandbox, canary } = guard;
-  const reached = await attack(given, guard);
+  const { found: reached, rule } = await attack(given, guard);
   const touched = [...reached, ...(await canary.inspect())];
   const after = await witnessed(guard);
   const { name, without } = given;
@@ -40,19 +42,28 @@ export async function proveEscape(given: EscapeCase, guard: Guard): Promise<Verd
     return { name, kind: 'broken', details: [...touched, ...after] };
   return touched.length > 0
     ? { name, kind: 'notHeld', details: [needs[without as keyof typeof needs].otherwise, ...touched] }
-    : { name, kind: 'held', details: [] };
+    : { name, kind: 'held', details: rule ? [rule.otherwise] : [] };
 }
 
-async function attack(given: EscapeCase, { sandbox, canary }: Guard): Promise<string[]> {
+/** What an attack got, and the rule that refused it, if one did: what was refused was not tried. */
+interface Attacked {
+  readonly found: readonly string[];
+  readonly rule: Rule | null;
+}
+
+async function attack(given: EscapeCase, { sandbox, canary }: Guard): Promise<Attacked> {
   const { program, ends, next, ...options } = given;
   const source = typeof program === 'string' ? program : program(canary.facts);
   const step = { importPolicy: 'all', ...options, program: source, expect: {} } as const;
   const ran = await runStep(step, { sandbox, carried: null });
-  const found = judge(ran, ends, canary);
-  if (!next) return found;
-  const after = { importPolicy: 'all', program: next.program, expect: {} } as const;
-  const followed = await runStep(after, { sandbox, carried: given.carried ?? ran.carried });
-  return [...found, ...judge(followed, next.ends, canary).map((detail) => `the next program: ${detail}`)];
+  const rule = given.language === undefined ? refusing(ran, sandbox) : null;
+  const found = rule ? leaksIn(ran, canary) : judge(ran, ends, canary);
+  if (!next || rule) return { found, rule };
+  const followUp = { importPolicy: 'all', program: next.program, expect: {} } as const;
+  const followed = await runStep(followUp, { sandbox, carried: given.carried ?? ran.carried });
+  const nextRule = given.language === undefined ? refusing(followed, sandbox) : null;
+  const after = nextRule ? leaksIn(followed, canary) : judge(followed, next.ends, canary);
+  return { found: [...found, ...after.map((detail) => `the next program: ${detail}`)], rule: nextRule };
 }
 
 function judge(
@@ -61,11 +72,18 @@ function judge(
   canary: Canary,
 ): string[] {
   return [
-    ...leaksOf(observed, [secret, ...canary.secrets]),
-    ...violations,
+    ...leaksIn({ observed, violations }, canary),
     ...endOf(observed, ends),
     ...stumbled(observed, ends),
   ];
+}
+
+function leaksIn({ observed, violations }: Pick<Ran, 'observed' | 'violations'>, canary: Canary): string[] {
+  return [...leaksOf(observed, [secret, ...canary.secrets]), ...violations];
+}
+
+function refusing({ observed }: Ran, { capabilities }: Sandbox): Rule | null {
+  return capabilities.language === 'restricted' ? ruleIn(observed.error?.message ?? '') : null;
 }
 
 /** Errors by which a program fails that a rung does not even let begin: the attack would hold without a try. */

@@ -1,6 +1,6 @@
 import type { Capabilities, Sandbox } from '../sandbox/index.ts';
 import { conformanceCases } from './conformance.ts';
-import { escapeCases } from './escapes.ts';
+import { escapeCasesFor } from './escapes.ts';
 import { lifecycleCases } from './lifecycle.ts';
 import { openProver } from './prover.ts';
 import type { Verdict } from './verdict.ts';
@@ -40,7 +40,8 @@ export async function proveSandbox(makeSandbox: () => Sandbox, options: ProveOpt
   for (const given of conformanceCases.filter(chosen)) conformance.push(await prover.conformance(given));
   for (const given of lifecycleCases.filter(chosen)) conformance.push(await prover.lifecycle(given));
   const escapes: Verdict[] = [];
-  for (const given of escapeCases.filter(chosen)) escapes.push(await prover.escape(given));
+  const attacks = escapeCasesFor(prover.sandbox.capabilities);
+  for (const given of attacks.filter(chosen)) escapes.push(await prover.escape(given));
   const of = (verdicts: readonly Verdict[], kind: Verdict['kind']) =>
     verdicts.filter((verdict) => verdict.kind === kind);
   return {

@@ -7,6 +7,7 @@ import type { EscapeCase } from './escape.ts';
 import { checkLifecycle, type LifecycleCase } from './lifecycle.ts';
 import { proveConformance } from './prove-conformance.ts';
 import { proveEscape, runWitness } from './prove-escape.ts';
+import { type Rule, ruleFor } from './refusals.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Proves one sandbox, case by case; all cases share it, so that each is also an attack on the next. */
@@ -33,13 +34,19 @@ export async function openProver(makeSandbox: () => Sandbox): Promise<Prover> {
     escape: (given) => proveEscape(given, guard),
     lifecycle: async (given) => {
       const details = await checkLifecycle(given, makeSandbox);
-      return { name: given.name, kind: details.length > 0 ? 'failed' : 'passed', details };
+      return lifecycleVerdict(given.name, details, ruleFor(given.name, sandbox.capabilities));
     },
     [Symbol.asyncDispose]: async () => {
       await canary[Symbol.asyncDispose]();
       await sandbox[Symbol.asyncDispose]();
     },
   };
+}
+
+function lifecycleVerdict(name: string, details: readonly string[], rule: Rule | null): Verdict {
+  if (!rule) return { name, kind: details.length > 0 ? 'failed' : 'passed', details };
+  if (details.length > 0) return { name, kind: 'difference', details: [rule.otherwise] };
+  return { name, kind: 'failed', details: [`expected a refusal: ${rule.otherwise}`] };
 }
 
 /** What a rung does on first use may take a minute, and is no case's time. */

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../sandbox/index.ts';
 import { python } from './python.ts';
 
 /**
@@ -34,6 +35,29 @@ export const witness: string = python`
   except sdk.CallFailed as error:
       show("error", str(error))
 `;
+
+/** The same as far as a restricted language can look. */
+const restrictedWitness: string = python`
+  import decimal, json, random, warnings
+
+  def show(name, value):
+      print(name, value)
+
+  show("builtins", [type(each).__name__ for each in (len, sorted, print, open, isinstance, getattr, int, dict, ValueError)])
+  show("settings", [decimal.getcontext().prec])
+  show("works", [json.dumps({"a": [1, None]}), json.loads("[1.5]"), len("abc"), sorted([2, 1]), isinstance(1, int), 7 * 6])
+  show("random", random.random())
+  show("sdk", [sdk.double(21), sorted(dir(sdk)), type(sdk.search).__name__])
+  try:
+      sdk.fail("expected")
+  except sdk.CallFailed as error:
+      show("error", str(error))
+`;
+
+/** The program that looks for what an earlier one could have left, in the language of a sandbox. */
+export function witnessFor({ language }: Capabilities): string {
+  return language === 'restricted' ? restrictedWitness : witness;
+}
 
 /** What the witness found otherwise than before: each line is one thing, by its name. */
 export function changedLines(before: string, after: string): string[] {

@@ -35,6 +35,17 @@ export interface Mounts {
   readonly out: string;
 }
 
+/**
+ * Python modules that the guest loads before a program, and which decide what it is written in: how it is
+ * compiled, its builtins and imports. Compiled for one version of Python.
+ */
+export interface Layer {
+  /** The magic number of the Python that compiled it, hexadecimal; the guest of another one refuses it. */
+  readonly magic: string;
+  /** Base64 of deflated, marshalled pairs of name and code. */
+  readonly code: string;
+}
+
 /** Starts one program. */
 export interface StartFrame {
   readonly kind: 'start';
@@ -53,6 +64,8 @@ export interface StartFrame {
   readonly mounts: Mounts | null;
   /** What the last observation had to cut: `sdk.last_value` (null: nothing) and `sdk.last_output`. */
   readonly last: { readonly value: Value; readonly output: string } | null;
+  /** Left out: programs are Python. */
+  readonly layer?: Layer;
 }
 
 /** A batch of replies, in the order in which the guest must see them. */

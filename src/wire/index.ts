@@ -15,6 +15,7 @@ export type {
   GuestLimits,
   HostFrame,
   ImportPolicy,
+  Layer,
   Mounts,
   NotCarried,
   ProgramError,

@@ -2,7 +2,7 @@ import type { AgentOptions } from '../../agent/index.ts';
 import type { LanguageModel } from '../../model/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import type { Sdk } from '../../sdk/index.ts';
-import type { RungName } from '../rungs.ts';
+import type { SandboxName } from '../sandbox-name.ts';
 
 /** Those of `createAgent`'s options that mean the same here. */
 type AgentConfig = Pick<
@@ -19,8 +19,8 @@ export interface Config extends AgentConfig {
   readonly sdk?: Sdk;
   /** `provider/name`, or any language model of the AI SDK. @default what the usual keys mean, else the demo */
   readonly model?: string | LanguageModel;
-  /** The name of a rung, a sandbox, or a function that makes one; it ends with the command. @default 'wasm' */
-  readonly sandbox?: RungName | Sandbox | (() => Sandbox);
+  /** The name of a rung or `auto`, a sandbox, or a function that makes one; it ends with the command. @default 'wasm' */
+  readonly sandbox?: SandboxName | Sandbox | (() => Sandbox);
 }
 
 /** Gives back what it gets, with its types checked as it is written: `export default defineConfig({ … })`. */

@@ -1,6 +1,5 @@
 import { readArguments } from '../read-arguments.ts';
-import type { RungName } from '../rungs.ts';
-import { readSandboxName } from '../sandbox-name.ts';
+import { readSandboxName, type SandboxName } from '../sandbox-name.ts';
 import { usageError } from '../usage-error.ts';
 import { readDuration } from './duration.ts';
 
@@ -9,7 +8,7 @@ export interface ExecOptions {
   /** A path, or `-` for stdin. */
   readonly program: string;
   /** Null where no flag says it. */
-  readonly sandbox: RungName | null;
+  readonly sandbox: SandboxName | null;
   /** The path of a module whose default export is an SDK, null where no flag names one. */
   readonly sdk: string | null;
   readonly timeMs: number | null;

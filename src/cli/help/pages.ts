@@ -1,8 +1,8 @@
-import { builtRungs } from '../rungs.ts';
+import { sandboxNames } from '../sandbox-name.ts';
 import type { HelpPage } from './page.ts';
 
 const sdk = ['--sdk module.ts', 'the module whose default export is an SDK'] as const;
-const sandbox = ['--sandbox name', `where programs run: ${builtRungs.join(', ')} (default: wasm)`] as const;
+const sandbox = ['--sandbox name', `where programs run: ${sandboxNames.join(', ')} (default: wasm)`] as const;
 const json = ['--json', 'the result as one line of JSON'] as const;
 const quiet = ['--quiet', 'nothing on stderr but errors'] as const;
 

@@ -2,8 +2,7 @@ import { agentRules, checkBudgets } from '../../agent/index.ts';
 import { checkFields, gotText, PungiError, type Rule, type Rules } from '../../errors/index.ts';
 import { resolveLimits } from '../../value/index.ts';
 import type { Config } from '../config/index.ts';
-import { builtRungs } from '../rungs.ts';
-import { readSandboxName } from '../sandbox-name.ts';
+import { readSandboxName, sandboxNames } from '../sandbox-name.ts';
 import { usageError } from '../usage-error.ts';
 
 const asForAgents = ['instructions', 'mode', 'maxSteps', 'limits', 'importPolicy', 'budgets', 'secrets'];
@@ -25,7 +24,7 @@ const rules: Rules = new Map<string, Rule>([
     'sandbox',
     {
       optional: true,
-      expected: `${builtRungs.map((name) => `"${name}"`).join(', ')}, a sandbox, or a function that makes one`,
+      expected: `${sandboxNames.map((name) => `"${name}"`).join(', ')}, a sandbox, or a function that makes one`,
       test: (given) => ['string', 'function'].includes(typeof given) || has(given, 'capabilities'),
     },
   ],

@@ -1,6 +1,5 @@
 import { readArguments } from '../read-arguments.ts';
-import type { RungName } from '../rungs.ts';
-import { readSandboxName } from '../sandbox-name.ts';
+import { readSandboxName, type SandboxName } from '../sandbox-name.ts';
 import { usageError } from '../usage-error.ts';
 
 /** What `pungi run` was asked for; null where no flag says it. */
@@ -9,7 +8,7 @@ export interface RunCommandOptions {
   /** As `anthropic/claude-sonnet-5-5`. */
   readonly model: string | null;
   readonly mode: 'code' | 'direct' | null;
-  readonly sandbox: RungName | null;
+  readonly sandbox: SandboxName | null;
   /** The path of a module whose default export is an SDK. */
   readonly sdk: string | null;
   readonly maxSteps: number | null;

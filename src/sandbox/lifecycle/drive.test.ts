@@ -46,6 +46,12 @@ describe('a program', () => {
     });
   });
 
+  test('brings what a layer hands to the guest, and nothing where there is none', () => {
+    const layer = { magic: 'a70d0d0a', code: 'AAAA' };
+    expect(start({ layer }).guest.sent[0]).toHaveProperty('layer', layer);
+    expect(start().guest.sent[0]).not.toHaveProperty('layer');
+  });
+
   test('that ends leaves what its last frame says, and its guest is killed', async () => {
     const { guest, end } = start();
     const value = { value: 3, plain: true, repr: '3' };

@@ -107,10 +107,21 @@ class Drive {
 }
 
 function startOf(run: DriveRun): Omit<StartFrame, 'kind' | 'version'> {
-  const { source, manifest, carried, importPolicy, seed, startedAt, last, mounts } = run;
+  const { source, manifest, carried, importPolicy, seed, startedAt, last, mounts, layer } = run;
   const { outputBytes, frameBytes, depth, carriedBytes, concurrentCalls, memoryBytes } = run.limits;
   const limits = { outputBytes, frameBytes, depth, carriedBytes, concurrentCalls, memoryBytes };
-  return { source, manifest, carried, limits, importPolicy, seed, startedAt, last, mounts };
+  return {
+    source,
+    manifest,
+    carried,
+    limits,
+    importPolicy,
+    seed,
+    startedAt,
+    last,
+    mounts,
+    ...(layer && { layer }),
+  };
 }
 
 const nothingLeft: Left = { value: null, carried: null, notCarried: [], variables: [] };

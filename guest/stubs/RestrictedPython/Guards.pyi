@@ -1,0 +1,3 @@
+from typing import Any
+
+safe_builtins: dict[str, Any]
