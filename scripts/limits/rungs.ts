@@ -14,8 +14,8 @@ export interface RungPage {
 
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
-  docker: { make: () => docker(), extra: [] },
-  gvisor: { make: () => gvisor(), extra: [] },
+  docker: { make: () => docker({ cpus: 2 }), extra: [] },
+  gvisor: { make: () => gvisor({ cpus: 2 }), extra: [] },
   subprocess: { make: () => subprocess(), extra: [] },
   wasm: { make: () => wasm(), extra: [renderMissing()] },
 };
