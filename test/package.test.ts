@@ -28,9 +28,9 @@ describe('the tarball', () => {
     expect(allowed.filter((pattern) => !paths.some((path) => matchesGlob(path, pattern)))).toEqual([]);
   });
 
-  test('stays under 600 kB, and under 2.3 MB unpacked', () => {
-    expect(packed.tarballBytes).toBeLessThan(600_000);
-    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_300_000);
+  test('stays under 680 kB, and under 2.5 MB unpacked', () => {
+    expect(packed.tarballBytes).toBeLessThan(680_000);
+    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_500_000);
   });
 
   test('has no fault that publint knows', async () => {

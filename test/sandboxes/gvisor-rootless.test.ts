@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findRunsc } from '../../src/sandbox/gvisor/find-runsc.ts';
 import { probe } from '../../src/sandbox/gvisor/index.ts';
 import { needs } from '../needs.ts';
 
@@ -26,7 +25,7 @@ beforeAll(async () => {
   await chown(join(folder, 'own'), nobody, nobody);
   await cp('guest', join(folder, 'guest'), { recursive: true });
   await cp(process.execPath, join(folder, 'node'));
-  await cp((await findRunsc(null)).path, join(folder, 'runsc'));
+  await cp(await pathOfRunsc(), join(folder, 'runsc'));
   await build({
     entryPoints: ['test/sandboxes/rootless-host.cases.ts'],
     // As deep as the sources, which look for the guest beside them.
@@ -38,6 +37,13 @@ beforeAll(async () => {
 afterAll(async () => {
   if (usable) await rm(folder, { recursive: true });
 });
+
+/** Where the rung finds it too. */
+async function pathOfRunsc(): Promise<string> {
+  const script = `command -v runsc || echo "\${XDG_CACHE_HOME:-$HOME/.cache}/pungi/runsc/runsc"`;
+  const { stdout } = await promisify(execFile)('sh', ['-c', script]);
+  return stdout.trim();
+}
 
 /** One of each kind: frames, files, network, kernel, limits, ends. */
 const chosen =
