@@ -65,7 +65,7 @@ describe('options', () => {
 describe('the request for a container', () => {
   test('has every wall up and mounts nothing', async () => {
     const text = `${JSON.stringify(request({}), null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot('./create-request.snapshot.json');
+    await expect(text).toMatchFileSnapshot('./create-request.snapshot.txt');
   });
 
   test.each<[DockerOptions, object]>([

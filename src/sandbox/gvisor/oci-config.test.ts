@@ -9,7 +9,7 @@ const config = (options: GvisorOptions, cgroup: string | null = '/pungi-1'): obj
 describe('the bundle of a sandbox', () => {
   test('has every wall up, and of the host the files of the root', async () => {
     const text = `${JSON.stringify(config({}), null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot('./oci-config.snapshot.json');
+    await expect(text).toMatchFileSnapshot('./oci-config.snapshot.txt');
   });
 
   test('follows its options', () => {
