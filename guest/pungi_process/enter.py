@@ -19,7 +19,7 @@ def main() -> NoReturn:
     kernel.set_dumpable(False)
     kernel.adopt_orphans()
     from_host, to_host = _take_streams()
-    places = Places(data="/data", out="/out", writable=("/data", "/out", "/tmp"))
+    places = Places(data="/data", out="/out")
     Relay(from_host, Outlet(to_host), GuestProcess(lambda: serve(taken_bytes)), places).run()
 
 

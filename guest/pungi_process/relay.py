@@ -14,7 +14,6 @@ from .memory_kills import memory_kills
 from .outlet import Outlet
 from .reap import reap
 from .records import Unpacker, pack
-from .start_over import Start, start_over
 from .wakeup import child_wakeup
 
 _READ_BYTES = 65536
@@ -22,11 +21,10 @@ _READ_BYTES = 65536
 
 @dataclass(frozen=True)
 class Places:
-    """Where a program finds its files and leaves its own, and all folders that it can write to."""
+    """Where a program finds its files and leaves its own."""
 
     data: str
     out: str
-    writable: tuple[str, ...]
 
 
 class Relay:
@@ -44,7 +42,6 @@ class Relay:
         self._left: Iterator[bytes] | None = None
         self._has_ended = False
         self._kills_before = memory_kills()
-        self._start = Start(from_host, host.descriptor)
         self._wakeup = child_wakeup()
         self._obeyed: dict[bytes, Callable[[bytes], None]] = {
             b"F": self._pass_frames,
@@ -53,7 +50,6 @@ class Relay:
             b"L": self._end_of_files,
             b"K": self._kill,
             b"C": self._collect,
-            b"A": self._again,
         }
 
     def run(self) -> NoReturn:
@@ -153,9 +149,6 @@ class Relay:
             self._left = None
         else:
             self._host.put(record)
-
-    def _again(self, _payload: bytes) -> None:
-        start_over(self._start, self._places.writable)
 
     def _tell(self, tag: bytes, payload: bytes) -> None:
         self._host.put(pack(tag, payload))

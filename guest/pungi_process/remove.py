@@ -1,37 +1,25 @@
-"""Removes what a program left, whatever it did to keep it."""
+"""Removes the folder of a program whose host is gone."""
 
 import os
 
 
 def remove_folder(folder: str) -> None:
-    """Remove a folder with all that is in it."""
-    empty_folder(folder)
-    os.rmdir(folder)
-
-
-def empty_folder(folder: str) -> None:
-    """Remove all that is in a folder.
+    """Removes it with all that is in it, whatever the program did to keep it.
 
     Each folder is lifted to the top before it is looked into: a program can nest them deeper than a path may
     be long, and than Python may recurse.
     """
     root = os.fsencode(folder)
-    _open(root)
     folders = [root]
     for place in folders:
+        os.chmod(place, 0o700)
         for entry in list(os.scandir(place)):
             if not entry.is_dir(follow_symlinks=False):
                 os.unlink(entry.path)
                 continue
-            _open(entry.path)
+            os.chmod(entry.path, 0o700)
             lifted = root + b"/lifted-%d" % len(folders)
             os.rename(entry.path, lifted)
             folders.append(lifted)
-    for place in reversed(folders[1:]):
+    for place in reversed(folders):
         os.rmdir(place)
-
-
-def _open(folder: bytes) -> None:
-    """Give the right to look into it back; the folder itself may be another's, with that right for all."""
-    if os.stat(folder, follow_symlinks=False).st_uid == os.getuid():
-        os.chmod(folder, 0o700)

@@ -5,6 +5,8 @@ import os
 import shutil
 import signal
 import tempfile
+import time
+import unittest
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -45,7 +47,7 @@ class Relayed:
 
         signal.alarm(_DEADLINE_SECONDS)
         kernel.adopt_orphans()
-        places = Places(str(self.data), str(self.out), ())
+        places = Places(str(self.data), str(self.out))
         Relay(from_host, Outlet(to_host), GuestProcess(serve), places).run()
 
     def say(self, tag: bytes, payload: bytes = b"") -> None:
@@ -98,3 +100,18 @@ class Relayed:
 def text_of(heard: list[tuple[bytes, bytes]], tag: bytes) -> bytes:
     """What was heard with one tag, in one piece."""
     return b"".join([payload for each, payload in heard if each == tag])
+
+
+class Relaying(unittest.TestCase):
+    """Tests with relays that end with them."""
+
+    def relay(self, body: Callable[[], None]) -> Relayed:
+        """Start one; `body` is what its guest does."""
+        relayed = Relayed(body)
+        self.addCleanup(relayed.close)
+        return relayed
+
+
+def sleep() -> None:
+    """Do nothing: what a guest does that is only there."""
+    time.sleep(1000)

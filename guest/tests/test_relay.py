@@ -4,29 +4,17 @@ import os
 import signal
 import time
 import unittest
-from collections.abc import Callable
 from pathlib import Path
 
 from pungi_process.records import Unpacker, pack, pieces
 from tests.launched import is_gone, until
-from tests.relayed import Relayed, text_of
-
-
-def _sleep() -> None:
-    time.sleep(1000)
+from tests.relayed import Relaying, sleep, text_of
 
 
 def _echo() -> None:
     while data := os.read(3, 65536):
         while data:
             data = data[os.write(4, data) :]
-
-
-class Relaying(unittest.TestCase):
-    def relay(self, body: Callable[[], None]) -> Relayed:
-        relayed = Relayed(body)
-        self.addCleanup(relayed.close)
-        return relayed
 
 
 class RecordsTest(unittest.TestCase):
@@ -80,7 +68,7 @@ class PassingTest(Relaying):
         assert taken == len(sent)
 
     def test_a_guest_that_does_not_read_holds_nothing_up(self) -> None:
-        relayed = self.relay(_sleep)
+        relayed = self.relay(sleep)
         relayed.send(bytes(200_000))
         relayed.say(b"K")
         assert relayed.hear_until(b"X")[-1] == (b"X", b"signal 9")
@@ -130,7 +118,7 @@ class EndTest(Relaying):
         until(lambda: is_gone(daemon))
 
     def test_streams_end_when_nobody_holds_them_any_more(self) -> None:
-        relayed = self.relay(_sleep)
+        relayed = self.relay(sleep)
         relayed.say(b"K")
         ended: set[bytes] = set()
         while len(ended) < 3:
@@ -146,16 +134,10 @@ class EndTest(Relaying):
         until(lambda: is_gone(guest))
         until(lambda: is_gone(relayed.pid))
 
-    def test_starts_over_nowhere_but_in_a_container(self) -> None:
-        relayed = self.relay(_sleep)
-        relayed.say(b"A")
-        until(lambda: is_gone(relayed.pid))
-        assert relayed.data.exists()
-
 
 class GivenFilesTest(Relaying):
     def test_are_laid_read_only_in_their_folders(self) -> None:
-        relayed = self.relay(_sleep)
+        relayed = self.relay(sleep)
         relayed.say(b"N", "a/é.txt".encode())
         relayed.say(b"D", b"on")
         relayed.say(b"D", b"e")
@@ -169,71 +151,13 @@ class GivenFilesTest(Relaying):
         os.chmod(relayed.data / "a", 0o755)
 
     def test_what_cannot_be_laid_is_told_once_and_nothing_after_it_is_laid(self) -> None:
-        relayed = self.relay(_sleep)
+        relayed = self.relay(sleep)
         relayed.say(b"N", b"a")
         relayed.say(b"N", b"a/b")
         relayed.say(b"N", b"c")
         relayed.say(b"L")
         assert relayed.hear() == (b"L", b"File exists")
         assert not (relayed.data / "c").exists()
-
-
-class LeftFilesTest(Relaying):
-    def left(self, relayed: Relayed, most_bytes: int = 1000) -> list[tuple[bytes, bytes]]:
-        relayed.say(b"C", b"%d" % most_bytes)
-        return relayed.hear_until(b"C")
-
-    def test_come_back_sorted_with_their_bytes(self) -> None:
-        relayed = self.relay(_sleep)
-        (relayed.out / "b").mkdir()
-        (relayed.out / "b/two").write_text("two")
-        (relayed.out / "a").write_text("")
-        heard = self.left(relayed)
-        assert heard == [(b"N", b"a"), (b"N", b"b/two"), (b"D", b"two"), (b"C", b"")]
-
-    def test_follows_no_link_and_reads_no_pipe(self) -> None:
-        relayed = self.relay(_sleep)
-        (relayed.out / "file").symlink_to("/etc/passwd")
-        (relayed.out / "folder").symlink_to("/etc")
-        os.mkfifo(relayed.out / "pipe")
-        names = (b"file", b"folder", b"pipe")
-        assert self.left(relayed) == [
-            *[_refused(name, b"it is no ordinary file") for name in names],
-            (b"C", b""),
-        ]
-
-    def test_leaves_what_passes_the_limit(self) -> None:
-        relayed = self.relay(_sleep)
-        for name, size in (("a", 2), ("b", 2), ("c", 1)):
-            (relayed.out / name).write_bytes(bytes(size))
-        heard = self.left(relayed, 3)
-        reason = b"it has 2 bytes, and 1 are left of the limit for artifacts"
-        assert [record for record in heard if record[0] != b"D"] == [
-            (b"N", b"a"),
-            _refused(b"b", reason),
-            (b"N", b"c"),
-            (b"C", b""),
-        ]
-
-    def test_does_not_walk_without_end(self) -> None:
-        relayed = self.relay(_sleep)
-        (relayed.out / ("d/" * 40)).mkdir(parents=True)
-        path = b"d/" * 32 + b"d"
-        assert self.left(relayed) == [_refused(path, b"it is more than 32 folders deep"), (b"C", b"")]
-
-    def test_stops_at_ten_thousand_entries(self) -> None:
-        relayed = self.relay(_sleep)
-        for number in range(10_002):
-            (relayed.out / f"{number:05}").touch()
-        heard = self.left(relayed)
-        assert len([tag for tag, _ in heard if tag == b"N"]) == 10_000
-        refusals = [payload.partition(b"\0")[2] for tag, payload in heard if tag == b"W"]
-        assert refusals == [b"there are more than 10000 files and folders"]
-
-    def test_a_name_that_is_no_text_is_not_kept(self) -> None:
-        relayed = self.relay(_sleep)
-        Path(os.fsdecode(os.fsencode(relayed.out) + b"/\xff")).touch()
-        assert self.left(relayed) == [_refused(b"?", b"its name is not portable"), (b"C", b"")]
 
 
 def _write(descriptor: int, data: bytes) -> None:
@@ -243,10 +167,6 @@ def _write(descriptor: int, data: bytes) -> None:
 def _tell_pid_and_sleep() -> None:
     os.write(4, str(os.getpid()).encode())
     time.sleep(1000)
-
-
-def _refused(path: bytes, reason: bytes) -> tuple[bytes, bytes]:
-    return b"W", path + b"\0" + reason
 
 
 def _settled_memory(pid: int) -> int:

@@ -16,8 +16,8 @@ export interface RungPage {
 
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
-  docker: { make: () => docker(), extra: [] },
-  gvisor: { make: () => gvisor(), extra: [] },
+  docker: { make: () => docker({ cpus: 2 }), extra: [] },
+  gvisor: { make: () => gvisor({ cpus: 2 }), extra: [] },
   namespaces: { make: () => namespaces(), extra: [] },
   // Over no wall, so that the page tells what the rules alone hold.
   restricted: { make: () => restricted({ onWarning: () => {} }), extra: [] },

@@ -1,4 +1,5 @@
 import { docker, probe } from '../../src/sandbox/docker/index.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 
-describeSandbox({ name: 'docker', probe: await probe(), make: () => docker() });
+// The cases are of programs, not of a slow machine: what half a processor is, is proven beside the rung.
+describeSandbox({ name: 'docker', probe: await probe(), make: () => docker({ cpus: 2 }) });

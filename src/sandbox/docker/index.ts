@@ -7,7 +7,7 @@ import { type DockerOptions, resolveOptions } from './options.ts';
 import { startGuest } from './start-guest.ts';
 
 export type { RootfsProgress } from '../lifecycle/rootfs.ts';
-export type { DockerOptions, Reuse } from './options.ts';
+export type { DockerOptions } from './options.ts';
 export { probe } from './probe.ts';
 
 /**

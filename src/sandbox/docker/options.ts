@@ -3,14 +3,6 @@ import { defaultLimits } from '../../value/index.ts';
 import { checkOptions, countFromZero, type OptionCheck, positive } from '../lifecycle/check-options.ts';
 import type { RootfsProgress } from '../lifecycle/rootfs.ts';
 
-/** How often one container is used. */
-export interface Reuse {
-  /** Programs in one container. */
-  readonly programs: number;
-  /** How old it may be when a program starts in it, milliseconds. */
-  readonly ageMs: number;
-}
-
 /** What `docker` takes. */
 export interface DockerOptions {
   /** The socket of Docker or Podman. @default what `DOCKER_HOST` says, else `/var/run/docker.sock` */
@@ -41,8 +33,6 @@ export interface DockerOptions {
   readonly seccomp?: string;
   /** Whether the image can be written to, for the time of a container. @default false */
   readonly writableRoot?: boolean;
-  /** Uses a container for several programs: faster, and less apart. @default one program for each container */
-  readonly reuse?: Reuse;
   /** Programs at the same time; more wait. @default 4 for each processor */
   readonly programs?: number;
   /** Containers kept ready, so that a program waits for no start. @default 2 */
@@ -70,7 +60,6 @@ export interface ResolvedOptions {
   readonly capabilities: readonly string[];
   readonly seccomp: string | null;
   readonly writableRoot: boolean;
-  readonly reuse: Reuse | null;
   readonly programs: number;
   readonly spares: number;
   readonly bootMs: number;
@@ -91,7 +80,7 @@ export function resolveOptions(
 
 function defaults(): Omit<ResolvedOptions, 'socket'> {
   return {
-    ...{ image: null, python: null, runtime: null, seccomp: null, reuse: null },
+    ...{ image: null, python: null, runtime: null, seccomp: null },
     ...{ memoryBytes: defaultLimits.memoryBytes, cpus: 0.5, pids: 64 },
     ...{ tmpBytes: 16 * MiB, dataBytes: defaultLimits.filesBytes, outBytes: defaultLimits.artifactBytes },
     ...{ user: '65534:65534', network: 'none', capabilities: [], writableRoot: false },
@@ -137,15 +126,8 @@ const checks: { readonly [Name in keyof Required<DockerOptions>]: OptionCheck } 
   },
   seccomp: text,
   writableRoot: { expected: 'true or false', test: (given) => typeof given === 'boolean' },
-  reuse: { expected: '{ programs, ageMs } of positive integers', test: isReuse },
   programs: positive,
   spares: countFromZero,
   bootMs: positive,
   onProgress: { expected: 'a function', test: (given) => typeof given === 'function' },
 };
-
-function isReuse(given: unknown): boolean {
-  if (typeof given !== 'object' || given === null) return false;
-  const { programs, ageMs, ...others } = given as Record<string, unknown>;
-  return [programs, ageMs].every((each) => positive.test(each)) && Object.keys(others).length === 0;
-}

@@ -16,7 +16,7 @@ export const runscRemedy =
   "Install runsc of gVisor on the path, build it (`bash scripts/ci/runsc.sh`, needs Go), or name it: gvisor({ runsc: '/path/to/runsc' }).";
 
 /** Where `scripts/ci/runsc.sh` puts the one that it builds. */
-export function cachedRunsc(): string {
+function cachedRunsc(): string {
   return join(cacheFolder(), 'runsc', 'runsc');
 }
 

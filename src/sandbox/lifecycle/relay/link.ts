@@ -30,8 +30,6 @@ export interface RelayLink {
   lay(files: readonly SandboxFile[]): Promise<void>;
   /** Never rejects: what cannot be had is a notice. */
   collect(artifactBytes: number): Promise<Collected>;
-  /** Starts the relay over, after the program was killed and its files were collected. */
-  again(): void;
 }
 
 /** Opens the host's side. All that comes is hostile until it is checked: a program may have taken the relay over. */
@@ -161,10 +159,6 @@ class Link implements RelayLink {
     this.#collecting = waiting;
     await this.#say(packRecord('C', new TextEncoder().encode(String(artifactBytes))));
     return await waiting.collected;
-  }
-
-  again(): void {
-    void this.#say(packRecord('A'));
   }
 }
 

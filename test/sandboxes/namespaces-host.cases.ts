@@ -1,6 +1,6 @@
 /**
  * Proves a part of a sandbox in a process of its own, whose user is whoever started it, and prints what does not
- * hold as JSON: `node prove-as-user.ts`.
+ * hold as JSON: `node namespaces-host.cases.ts`.
  */
 import { namespaces, probe } from '../../src/sandbox/namespaces/index.ts';
 import { escapeCases, lifecycleCases, proveSandbox } from '../../src/testing/index.ts';
