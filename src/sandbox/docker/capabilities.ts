@@ -3,7 +3,7 @@ import { isGvisor } from './create-request.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** A container on the host's kernel; a kernel of its own under gVisor's runtime. */
-export function capabilitiesOf({ runtime, network, image }: ResolvedOptions): Capabilities {
+export function capabilitiesOf({ runtime, network, packages }: ResolvedOptions): Capabilities {
   return {
     isolation: isGvisor(runtime) ? 'vm' : 'kernel',
     replay: 'calls',
@@ -12,6 +12,6 @@ export function capabilitiesOf({ runtime, network, image }: ResolvedOptions): Ca
     memoryCapped: true,
     threads: true,
     processes: true,
-    packages: image === null ? 'none' : 'option',
+    packages: packages.length === 0 ? 'none' : 'option',
   };
 }

@@ -28,6 +28,6 @@ export function docker(options: DockerOptions = {}): Sandbox {
       found?.events[Symbol.dispose]();
       found?.engine[Symbol.dispose]();
     },
-    lacking: (needs) => Promise.resolve(needs),
+    lacking: async (needs) => needs.filter((name) => !resolved.packages.includes(name)),
   });
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { runProgram } from '../../run/index.ts';
+import { defineSdk } from '../../sdk/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { createRequest } from './create-request.ts';
+import { docker } from './index.ts';
 import { type DockerOptions, resolveOptions } from './options.ts';
 
 const making = {
@@ -27,6 +30,7 @@ describe('options', () => {
         "memoryBytes": 268435456,
         "network": "none",
         "outBytes": 16777216,
+        "packages": [],
         "pids": 64,
         "python": null,
         "runtime": null,
@@ -110,7 +114,20 @@ test.each<[DockerOptions, object]>([
   [{ runtime: 'runsc' }, { isolation: 'vm' }],
   [{ runtime: 'crun' }, { isolation: 'kernel' }],
   [{ network: 'bridge' }, { networkClosed: false }],
-  [{ image: 'python:3.13-slim' }, { packages: 'option' }],
+  [{ image: 'python:3.13-slim' }, { packages: 'none' }],
+  [{ image: 'python:3.13-slim', packages: ['numpy'] }, { packages: 'option' }],
 ])('capabilities follow %j', (options, capabilities) => {
   expect(capabilitiesOf(resolveOptions(options))).toMatchObject(capabilities);
+});
+
+test('a package that the image is not said to have is told before anything starts', async () => {
+  await using sandbox = docker({ image: 'an-image', packages: ['numpy'], socket: '/nowhere.sock' });
+  const told = async (needs: readonly string[]) =>
+    await runProgram('1', { sdk: defineSdk({}), sandbox, needs });
+  const reason = { status: 'stopped', reason: 'unavailable' };
+  expect(await told(['numpy', 'pandas'])).toMatchObject({ ...reason, message: 'The sandbox has no pandas.' });
+  expect(await told(['numpy'])).toMatchObject({
+    ...reason,
+    message: expect.stringContaining('/nowhere.sock'),
+  });
 });

@@ -9,6 +9,8 @@ export interface DockerOptions {
   readonly socket?: string;
   /** An image of this engine with Python 3.11 or newer. @default made from this machine's Python */
   readonly image?: string;
+  /** The third-party packages of that image that programs may need, by the names of their modules. @default none */
+  readonly packages?: readonly string[];
   /** The Python: in the image where one is named, else on this machine. @default `python3` */
   readonly python?: string;
   /** A runtime that the engine knows: `runsc` for gVisor. @default the engine's */
@@ -47,6 +49,7 @@ export interface DockerOptions {
 export interface ResolvedOptions {
   readonly socket: string;
   readonly image: string | null;
+  readonly packages: readonly string[];
   readonly python: string | null;
   readonly runtime: string | null;
   readonly memoryBytes: number;
@@ -80,7 +83,7 @@ export function resolveOptions(
 
 function defaults(): Omit<ResolvedOptions, 'socket'> {
   return {
-    ...{ image: null, python: null, runtime: null, seccomp: null },
+    ...{ image: null, packages: [], python: null, runtime: null, seccomp: null },
     ...{ memoryBytes: defaultLimits.memoryBytes, cpus: 0.5, pids: 64 },
     ...{ tmpBytes: 16 * MiB, dataBytes: defaultLimits.filesBytes, outBytes: defaultLimits.artifactBytes },
     ...{ user: '65534:65534', network: 'none', capabilities: [], writableRoot: false },
@@ -98,12 +101,18 @@ const text: OptionCheck = {
   test: (given) => typeof given === 'string' && given !== '',
 };
 
+const names: OptionCheck = {
+  expected: 'a list of names',
+  test: (given) => Array.isArray(given) && given.every((name) => typeof name === 'string'),
+};
+
 const checks: { readonly [Name in keyof Required<DockerOptions>]: OptionCheck } = {
   socket: {
     expected: 'the path of a socket',
     test: (given) => typeof given === 'string' && /^\//.test(given),
   },
   image: text,
+  packages: names,
   python: text,
   runtime: text,
   memoryBytes: positive,
@@ -120,10 +129,7 @@ const checks: { readonly [Name in keyof Required<DockerOptions>]: OptionCheck } 
     test: (given) => typeof given === 'string' && /^[1-9]\d*:[1-9]\d*$/.test(given),
   },
   network: text,
-  capabilities: {
-    expected: 'a list of names',
-    test: (given) => Array.isArray(given) && given.every((name) => typeof name === 'string'),
-  },
+  capabilities: names,
   seccomp: text,
   writableRoot: { expected: 'true or false', test: (given) => typeof given === 'boolean' },
   programs: positive,
