@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What fast-check's `assert` takes as its second argument. */
 export interface SoakParameters {
@@ -21,4 +22,9 @@ export function rounds(base: number): number {
 export function soak(base: number): SoakParameters {
   const seed = process.env['PUNGI_SEED'];
   return seed === undefined ? { numRuns: rounds(base) } : { numRuns: rounds(base), seed: Number(seed) };
+}
+
+/** In `npm run soak`, waits for a random part of `mostMs`: what is killed then is killed at any moment of its life. */
+export async function randomMoment(mostMs: number): Promise<void> {
+  if (process.env['PUNGI_SOAK'] !== undefined) await pause(Math.random() * mostMs);
 }

@@ -26,13 +26,25 @@ export const entries: readonly SoakEntry[] = [
     name: 'hosts killed with a program inside',
     file: 'src/sandbox/subprocess/orphans.test.ts',
     title: 'that is killed',
-    times: 50,
+    times: 100,
   },
   {
     name: 'hosts killed with a program behind namespaces',
     file: 'src/sandbox/namespaces/orphans.test.ts',
     title: 'that is killed',
-    times: 50,
+    times: 100,
+  },
+  {
+    name: 'hosts killed with a program in a container',
+    file: 'src/sandbox/docker/orphans.test.ts',
+    title: 'that is killed',
+    times: 200,
+  },
+  {
+    name: 'hosts killed with a program under gVisor',
+    file: 'src/sandbox/gvisor/gvisor.test.ts',
+    title: 'ends while a program runs',
+    times: 100,
   },
   {
     name: 'replies to take a program out of',

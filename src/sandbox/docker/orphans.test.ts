@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { needs } from '../../../test/needs.ts';
-import { rounds } from '../../../test/soak.ts';
+import { randomMoment, rounds } from '../../../test/soak.ts';
 import { connect } from './engine.ts';
 import { probe } from './index.ts';
 import { makerLabel } from './leftover.ts';
@@ -34,6 +34,7 @@ describe('no container survives', () => {
     for (let kills = rounds(1); kills > 0; kills--) {
       const { child, exited } = await startHost('running');
       expect(await countOf(child.pid)).toBeGreaterThan(0);
+      await randomMoment(500);
       child.kill('SIGKILL');
       await exited;
       await vi.waitFor(async () => expect(await countOf(child.pid)).toBe(0), {
@@ -41,7 +42,7 @@ describe('no container survives', () => {
         interval: 100,
       });
     }
-  }, 60_000);
+  }, 3_600_000);
 
   test('the host that ends by itself and disposes of nothing', async () => {
     const { child, exited } = await startHost('parked');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { needs } from '../../../test/needs.ts';
-import { rounds } from '../../../test/soak.ts';
+import { randomMoment, rounds } from '../../../test/soak.ts';
 import { descendants, isGone } from '../../../test/support/processes.ts';
 import { probe } from './index.ts';
 
@@ -52,6 +52,7 @@ describe('nothing survives', () => {
       // The shell, bubblewrap, the zygote, the program.
       expect(pids.length).toBeGreaterThanOrEqual(4);
       expect(await readdir(folder)).toHaveLength(1);
+      await randomMoment(300);
       child.kill('SIGKILL');
       await exited;
       await expectNothingLeft(pids);

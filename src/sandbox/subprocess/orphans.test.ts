@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { needs } from '../../../test/needs.ts';
-import { rounds } from '../../../test/soak.ts';
+import { randomMoment, rounds } from '../../../test/soak.ts';
 import { isGone } from '../../../test/support/processes.ts';
 import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
@@ -44,6 +44,7 @@ describe('no orphan survives', () => {
   test.each(['running', 'waiting'])('the host that is killed while a program is %s', async (mode) => {
     for (let kills = rounds(1); kills > 0; kills--) {
       const scene = await startHost(mode);
+      await randomMoment(300);
       scene.child.kill('SIGKILL');
       await scene.exited;
       await expectNothingLeft(scene);
