@@ -15,6 +15,7 @@ export type NeedName =
   | 'cappedMemory'
   | 'noProcesses'
   | 'noNativeCode'
+  | 'narrowKernel'
   | 'exactReplay'
   | 'exitStatus';
 
@@ -47,6 +48,11 @@ export const needs: Readonly<Record<NeedName, Need>> = {
   noNativeCode: {
     met: ({ isolation }) => isolation === 'wasm',
     otherwise: 'Native code can be loaded and system calls be made; what confines them is the wall.',
+  },
+  narrowKernel: {
+    met: ({ isolation, processes }) => isolation !== 'none' && !processes,
+    otherwise:
+      'More calls of the kernel are let through than Python needs: by the profile of the engine, or to a kernel of its own.',
   },
   exactReplay: {
     met: ({ replay }) => replay === 'exact',

@@ -31,7 +31,7 @@ const prelude = python`
 const refused = (name: string, calls: string): EscapeCase => ({
   name,
   class: 'kernel',
-  without: 'wall',
+  without: 'narrowKernel',
   limits: { timeMs: 2_000 },
   program: `${prelude}\nprobe([\n${calls}\n])`,
 });
@@ -104,7 +104,7 @@ export const kernel: readonly EscapeCase[] = [
   {
     name: 'calls by the numbers of another kind of program do nothing',
     class: 'kernel',
-    without: 'wall',
+    without: 'narrowKernel',
     program: `${prelude}\n${python`
       if libc is not None and column == 0 and libc.syscall(ctypes.c_long(0x40000000 + 39)) > 0:
           print("REACHED")
@@ -114,7 +114,7 @@ export const kernel: readonly EscapeCase[] = [
   {
     name: 'the door of 32 bits into the kernel leads nowhere',
     class: 'kernel',
-    without: 'wall',
+    without: 'narrowKernel',
     program: `${prelude}\n${python`
       if libc is not None and column == 0:
           import mmap
