@@ -23,7 +23,8 @@ class Exchange:
     """Frames out, batches of replies in.
 
     Nothing is counted before its frame is packed, and no `deliver` dropped before all of it is read: memory
-    or stack may run out anywhere, and the program may catch that and go on.
+    or stack may run out anywhere, and the program may catch that and go on. A signal handler of the program
+    may call in the middle of all this: a frame that was packed before it did is packed again.
     """
 
     def __init__(self, transport: Transport, clock: Clock) -> None:
@@ -37,11 +38,14 @@ class Exchange:
 
     def call(self, position: str, body: str, wait: bool) -> int:
         """Send a call and return its `seq`; with `wait` a batch must be taken next."""
-        seq = self._seq
-        data = self._transport.pack(
-            f'{{"kind":"call","seq":{seq},"position":"{position}",{body},'
-            f'"delivered":[{self._delivered}],"wait":{"true" if wait else "false"}}}'
-        )
+        while True:
+            seq, delivered = self._seq, self._delivered
+            data = self._transport.pack(
+                f'{{"kind":"call","seq":{seq},"position":"{position}",{body},'
+                f'"delivered":[{delivered}],"wait":{"true" if wait else "false"}}}'
+            )
+            if self._seq == seq and self._delivered is delivered:
+                break
         self._seq = seq + 1
         self._delivered = ""
         self.is_owed = wait
@@ -51,9 +55,13 @@ class Exchange:
     def wait(self, seconds: float | None) -> None:
         """Ask for a batch of any replies, empty after so many seconds; it must be taken next."""
         milliseconds = "null" if seconds is None else _milliseconds(seconds)
-        data = self._transport.pack(
-            f'{{"kind":"wait","delivered":[{self._delivered}],"timeoutMs":{milliseconds}}}'
-        )
+        while True:
+            delivered = self._delivered
+            data = self._transport.pack(
+                f'{{"kind":"wait","delivered":[{delivered}],"timeoutMs":{milliseconds}}}'
+            )
+            if self._delivered is delivered:
+                break
         self._delivered = ""
         self.is_owed = True
         self._transport.send(data)

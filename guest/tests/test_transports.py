@@ -3,13 +3,18 @@
 import json
 import os
 import unittest
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pungi_guest.call_transport import CallTransport
+from pungi_guest.clock import Clock
+from pungi_guest.exchange import Exchange
 from pungi_guest.main import run_program
 from pungi_guest.stream_transport import StreamTransport
 from pungi_guest.warm import ready_frame
 from tests.harness import Host, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _frame(text: str) -> bytes:
@@ -149,6 +154,50 @@ class Call(unittest.TestCase):
         transport.send(transport.pack("ü"))
 
         assert (transport.peek(), taken) == ("é", ["ü".encode()])
+
+
+class Interrupted(unittest.TestCase):
+    def test_a_signal_handler_that_calls_while_a_frame_is_packed_comes_first_and_both_are_counted(
+        self,
+    ) -> None:
+        sent: list[dict[str, Any]] = []
+        transport = Handled(sent)
+        exchange = Exchange(transport, Clock(0))
+        transport.handler = lambda: exchange.call("0:1", '"name":"inner"', wait=False)
+        exchange.call("0:0", '"name":"outer"', wait=False)
+        transport.handler = lambda: exchange.call("0:2", '"name":"late"', wait=True) and exchange.take()
+        exchange.wait(None)
+        told = [(frame.get("name", frame["kind"]), frame.get("seq"), frame["delivered"]) for frame in sent]
+        assert told == [("inner", 0, []), ("outer", 1, []), ("late", 2, []), ("wait", None, [[2]])], told
+
+
+class Handled:
+    """A transport in the middle of whose `pack` a signal comes, once for each handler that is set."""
+
+    def __init__(self, sent: list[dict[str, Any]]) -> None:
+        self.sent = sent
+        self.handler: Callable[[], object] | None = None
+
+    def pack(self, frame: str) -> bytes:
+        handler, self.handler = self.handler, None
+        if handler is not None:
+            handler()
+        return frame.encode()
+
+    def send(self, data: bytes) -> None:
+        self.sent.append(json.loads(data))
+
+    def peek(self) -> str:
+        return '{"kind":"deliver","replies":[{"seq":2,"reply":{"status":"done","output":1}}],"clockMs":0}'
+
+    def drop(self) -> None:
+        pass
+
+    def finish(self, data: bytes) -> NoReturn:
+        raise AssertionError(data)
+
+    def detach(self) -> None:
+        pass
 
 
 class Ready(unittest.TestCase):
