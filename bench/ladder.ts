@@ -49,7 +49,7 @@ async function measure(rung: LadderRung): Promise<Measured> {
   await using sandbox = rung.make();
   await warmUp(rung, sandbox, 10);
   const fresh = await sample(
-    60,
+    40,
     () => run(sandbox, programs.one),
     () => settle(rung),
   );

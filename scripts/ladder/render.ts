@@ -78,7 +78,8 @@ function costRow(name: string, { measured, forkMs, dockerRunMs }: LadderResults)
     `${digits(freshMs.p50)} / ${digits(freshMs.p95)} ms (${digits(freshMs.p50 / forkMs)} x${ofDocker})`,
     `${digits(callUs)} µs`,
     digits(perSecond),
-    `${digits(memoryMb)} MB`,
+    // Other memory of the machine varies by more than a small process takes.
+    memoryMb > 0 ? `${digits(memoryMb)} MB` : 'too little to tell',
   ];
 }
 
