@@ -1,10 +1,14 @@
-import { availableParallelism } from 'node:os';
-import { defaultLimits } from '../../value/index.ts';
-import { checkOptions, countFromZero, type OptionCheck, positive } from '../lifecycle/check-options.ts';
-import type { RootfsProgress } from '../lifecycle/rootfs.ts';
+import { checkOptions, type OptionCheck } from '../lifecycle/check-options.ts';
+import {
+  type ContainerOptions,
+  containerDefaults,
+  givenOf,
+  poolChecks,
+  sizeChecks,
+} from '../lifecycle/container-options.ts';
 
 /** What `docker` takes. */
-export interface DockerOptions {
+export interface DockerOptions extends ContainerOptions {
   /** The socket of Docker or Podman. @default what `DOCKER_HOST` says, else `/var/run/docker.sock` */
   readonly socket?: string;
   /** An image of this engine with Python 3.11 or newer. @default made from this machine's Python */
@@ -15,16 +19,6 @@ export interface DockerOptions {
   readonly python?: string;
   /** A runtime that the engine knows: `runsc` for gVisor. @default the engine's */
   readonly runtime?: string;
-  /** Memory and swap of a container, of which the interpreter takes some 30 MiB. @default 256 MiB */
-  readonly memoryBytes?: number;
-  /** Processors, as 0.5. @default 0.5 */
-  readonly cpus?: number;
-  /** Processes and threads at the same time. @default 64 */
-  readonly pids?: number;
-  /** What `/tmp`, `/data`, `/out` hold; all of it is memory of the container. @default 16, 64 and 16 MiB */
-  readonly tmpBytes?: number;
-  readonly dataBytes?: number;
-  readonly outBytes?: number;
   /** Who the program is, as `uid:gid`. @default '65534:65534' */
   readonly user?: string;
   /** A network of the engine. @default 'none' */
@@ -35,41 +29,16 @@ export interface DockerOptions {
   readonly seccomp?: string;
   /** Whether the image can be written to, for the time of a container. @default false */
   readonly writableRoot?: boolean;
-  /** Programs at the same time; more wait. @default 4 for each processor */
-  readonly programs?: number;
-  /** Containers kept ready, so that a program waits for no start. @default 2 */
-  readonly spares?: number;
-  /** How long a container may take to come up, milliseconds. @default 30_000 */
-  readonly bootMs?: number;
-  /** Told while the image is made, which takes some seconds once. Must not throw. */
-  readonly onProgress?: (progress: RootfsProgress) => void;
 }
 
 /** The options with nothing left open. */
-export interface ResolvedOptions {
-  readonly socket: string;
+export interface ResolvedOptions
+  extends Required<Omit<DockerOptions, 'image' | 'python' | 'runtime' | 'seccomp'>> {
   readonly image: string | null;
-  readonly packages: readonly string[];
   readonly python: string | null;
   readonly runtime: string | null;
-  readonly memoryBytes: number;
-  readonly cpus: number;
-  readonly pids: number;
-  readonly tmpBytes: number;
-  readonly dataBytes: number;
-  readonly outBytes: number;
-  readonly user: string;
-  readonly network: string;
-  readonly capabilities: readonly string[];
   readonly seccomp: string | null;
-  readonly writableRoot: boolean;
-  readonly programs: number;
-  readonly spares: number;
-  readonly bootMs: number;
-  readonly onProgress: (progress: RootfsProgress) => void;
 }
-
-const MiB = 1024 * 1024;
 
 /** Fills in defaults. Throws `INVALID_OPTION` on an unknown name and on a wrong type. */
 export function resolveOptions(
@@ -77,17 +46,14 @@ export function resolveOptions(
   env: NodeJS.ProcessEnv = process.env,
 ): ResolvedOptions {
   checkOptions('docker', options, checks);
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  return { ...defaults(), socket: socketOf(env), ...given };
+  return { ...defaults(), socket: socketOf(env), ...givenOf(options) };
 }
 
 function defaults(): Omit<ResolvedOptions, 'socket'> {
   return {
+    ...containerDefaults(),
     ...{ image: null, packages: [], python: null, runtime: null, seccomp: null },
-    ...{ memoryBytes: defaultLimits.memoryBytes, cpus: 0.5, pids: 64 },
-    ...{ tmpBytes: 16 * MiB, dataBytes: defaultLimits.filesBytes, outBytes: defaultLimits.artifactBytes },
     ...{ user: '65534:65534', network: 'none', capabilities: [], writableRoot: false },
-    ...{ programs: availableParallelism() * 4, spares: 2, bootMs: 30_000, onProgress: () => {} },
   };
 }
 
@@ -115,15 +81,7 @@ const checks: { readonly [Name in keyof Required<DockerOptions>]: OptionCheck } 
   packages: names,
   python: text,
   runtime: text,
-  memoryBytes: positive,
-  cpus: {
-    expected: 'a positive number',
-    test: (given) => typeof given === 'number' && given > 0 && given < 1e6,
-  },
-  pids: positive,
-  tmpBytes: positive,
-  dataBytes: positive,
-  outBytes: positive,
+  ...sizeChecks,
   user: {
     expected: 'uid:gid, not root',
     test: (given) => typeof given === 'string' && /^[1-9]\d*:[1-9]\d*$/.test(given),
@@ -132,8 +90,5 @@ const checks: { readonly [Name in keyof Required<DockerOptions>]: OptionCheck } 
   capabilities: names,
   seccomp: text,
   writableRoot: { expected: 'true or false', test: (given) => typeof given === 'boolean' },
-  programs: positive,
-  spares: countFromZero,
-  bootMs: positive,
-  onProgress: { expected: 'a function', test: (given) => typeof given === 'function' },
+  ...poolChecks,
 };
