@@ -1,5 +1,6 @@
 import { defaultLimits } from '../../value/index.ts';
 import type { Capabilities, Sandbox, SandboxEnd, SandboxRun } from '../index.ts';
+import { playedCapabilities } from './played-guest.cases.ts';
 
 /** A program that came to its end. */
 export const completed: SandboxEnd = {
@@ -13,16 +14,7 @@ export type Play = (run: SandboxRun) => SandboxEnd;
 /** A sandbox that plays; it notes what it ran, and whether it was disposed. */
 export class FakeSandbox implements Sandbox {
   readonly name = 'fake';
-  readonly capabilities: Capabilities = {
-    isolation: 'none',
-    replay: 'calls',
-    filesClosed: false,
-    networkClosed: false,
-    memoryCapped: false,
-    threads: false,
-    processes: false,
-    packages: 'none',
-  };
+  readonly capabilities: Capabilities = playedCapabilities;
   readonly runs: SandboxRun[] = [];
   disposed = false;
   readonly #play: Play;

@@ -4,6 +4,7 @@ import { guestFolder } from '../lifecycle/guest-folder.ts';
 import type { Interpreter } from '../lifecycle/interpreter.ts';
 import { makePrivateFolder, type PrivateFolder } from '../lifecycle/private-folder.ts';
 import type { HousedGuest } from '../lifecycle/process-sandbox.ts';
+import { removal } from '../lifecycle/removal.ts';
 import { streamGuest } from '../lifecycle/stream-guest.ts';
 import { type Command, startWatched, type WatchedChild } from './watched-child.ts';
 
@@ -21,21 +22,15 @@ export interface Start {
 /** Starts a guest in a folder of its own and waits until it is ready. Rejects with `SANDBOX_UNAVAILABLE`. */
 export async function startGuest(start: Start): Promise<HousedGuest> {
   const folder = await makePrivateFolder();
-  const gone = Promise.withResolvers<void>();
   let child: WatchedChild | null = null;
-  let removed: Promise<void> | null = null;
-  const dispose = (): Promise<void> => {
-    removed ??= remove(child, folder);
-    gone.resolve(removed);
-    return removed;
-  };
+  const { gone, dispose } = removal(() => remove(child, folder));
   try {
     child = await startWatched(commandOf(start, folder));
     const guest = await streamGuest(child, start);
     child.release();
     const mounts = { data: folder.data, out: folder.out };
     const files = folderFiles(folder, child.gone);
-    return { guest, files, mounts, died: child.gone, gone: gone.promise, dispose };
+    return { guest, files, mounts, died: child.gone, gone, dispose };
   } catch (error) {
     await dispose();
     throw error;

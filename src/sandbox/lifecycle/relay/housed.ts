@@ -1,6 +1,7 @@
 import type { SandboxFile } from '../../contract.ts';
 import type { Gone } from '../guest.ts';
 import type { HousedGuest } from '../process-sandbox.ts';
+import { removal } from '../removal.ts';
 import { type Expected, streamGuest } from '../stream-guest.ts';
 import { openLink, outOfMemory, type RelayLink, type RelayWire } from './link.ts';
 
@@ -28,13 +29,7 @@ const killMs = 2_000;
 /** Waits for the guest in a container. Rejects with `SANDBOX_UNAVAILABLE`; the container is removed then. */
 export async function housedInside(container: Container, expected: Expected): Promise<HousedGuest> {
   const link = openLink(container);
-  const gone = Promise.withResolvers<void>();
-  let removed: Promise<void> | null = null;
-  const dispose = (): Promise<void> => {
-    removed ??= container.remove();
-    gone.resolve(removed);
-    return removed;
-  };
+  const { gone, dispose } = removal(() => container.remove());
   const lay = async (given: readonly SandboxFile[]): Promise<void> => {
     container.hold(); // from here on a program waits for it
     await link.lay(given);
@@ -43,7 +38,7 @@ export async function housedInside(container: Container, expected: Expected): Pr
     const guest = await streamGuest(streamsOf(link, container), expected);
     container.release();
     const files = { lay, collect: (most: number) => link.collect(most) };
-    return { guest, files, mounts: null, died: container.ended, gone: gone.promise, dispose };
+    return { guest, files, mounts: null, died: container.ended, gone, dispose };
   } catch (error) {
     await dispose();
     throw error;
