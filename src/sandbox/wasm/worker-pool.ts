@@ -1,6 +1,6 @@
 import type { Capacity } from '../contract.ts';
 import { unavailable } from '../lifecycle/not-started.ts';
-import { Admission, type AdmissionOptions } from './admission.ts';
+import { Pace, type PaceOptions } from './pace.ts';
 import type { WasmWorker } from './worker/start.ts';
 
 /** A worker for one program. */
@@ -14,7 +14,7 @@ export interface Lease {
 }
 
 /** What a pool is made of. Programs that may not begin yet wait in the order in which they came. */
-export interface WorkerPoolOptions extends AdmissionOptions {
+export interface WorkerPoolOptions extends PaceOptions {
   /** Workers kept ready beside those in use, from the second program on: who runs one program needs no second one. */
   readonly spares: number;
   /** Workers that start at the same time: starting takes a core, which the programs want too. */
@@ -58,7 +58,7 @@ class ReusingPool implements WorkerPool {
   /** Thrown away, and not gone yet. */
   readonly #leaving: Set<Promise<void>> = new Set();
   readonly #disposed = new AbortController();
-  readonly #admission: Admission;
+  readonly #pace: Pace;
   #closed = false;
   #taken = 0;
   #putOff: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +69,7 @@ class ReusingPool implements WorkerPool {
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
-    this.#admission = new Admission(options, () => this.#fill());
+    this.#pace = new Pace(options, () => this.#fill());
   }
 
   take(signal: AbortSignal): Promise<Lease> {
@@ -90,14 +90,14 @@ class ReusingPool implements WorkerPool {
   /** Hands out what is ready, then starts what is missing. */
   #fill(): void {
     for (const waiting of this.#waiting) {
-      const worker = this.#admission.room(this.#running.size) > 0 ? this.#idle.pop() : undefined;
+      const worker = this.#pace.room(this.#running.size) > 0 ? this.#idle.pop() : undefined;
       if (worker === undefined) break;
       this.#waiting.delete(waiting);
       waiting.resolve(this.#lease(worker));
     }
     this.#unneeded = Math.min(this.#unneeded, this.#idle.length);
-    if (this.#waiting.size > 0) this.#admission.keep(this.#running.size);
-    else this.#admission[Symbol.dispose]();
+    if (this.#waiting.size > 0) this.#pace.keep(this.#running.size);
+    else this.#pace[Symbol.dispose]();
     this.#startUpTo(this.#needed);
     if (this.#coming < this.#needed + this.#kept)
       this.#putOff ??= setTimeout(() => this.#topUp(), this.#options.putOffMs).unref();
@@ -110,7 +110,7 @@ class ReusingPool implements WorkerPool {
 
   /** For those who may begin now. */
   get #needed(): number {
-    return Math.min(this.#waiting.size, this.#admission.room(this.#running.size));
+    return Math.min(this.#waiting.size, this.#pace.room(this.#running.size));
   }
 
   /** So many beside one that runs or will run: who crashes at once must not keep the next one waiting. */
@@ -141,13 +141,13 @@ class ReusingPool implements WorkerPool {
     };
     this.#running.add(lease);
     this.#taken += 1;
-    this.#admission.moved();
+    this.#pace.moved();
     return lease;
   }
 
   #release(lease: Lease, again: boolean): Promise<void> {
     this.#running.delete(lease);
-    this.#admission.moved();
+    this.#pace.moved();
     const isKept = again && !this.#disposed.signal.aborted;
     const released = isKept ? this.#rest(lease.worker) : end(lease.worker);
     this.#count(isKept ? this.#resting : this.#leaving, released);
@@ -218,7 +218,7 @@ class ReusingPool implements WorkerPool {
     await this.#drained.promise;
     await Promise.all([...this.#starting, ...this.#resting, ...this.#leaving]);
     for (const timer of [this.#timer, this.#putOff]) clearTimeout(timer ?? undefined);
-    this.#admission[Symbol.dispose]();
+    this.#pace[Symbol.dispose]();
     await Promise.all(this.#idle.splice(0).map(end));
   }
 

@@ -1,5 +1,5 @@
 /** How many programs run at the same time. */
-export interface AdmissionOptions {
+export interface PaceOptions {
   /** Never more than so many. */
   readonly most: number;
   /** So many as long as one ends after the other: more only take processor and cache from each other. */
@@ -12,14 +12,14 @@ export interface AdmissionOptions {
  * Decides when one more program may begin. Programs that compute get more done a few at a time; those that wait for
  * the host, or never end, show it by not ending, and then must not keep the others out.
  */
-export class Admission implements Disposable {
-  readonly #options: AdmissionOptions;
+export class Pace implements Disposable {
+  readonly #options: PaceOptions;
   readonly #onPatience: () => void;
   #movedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `onPatience` is told when one that was `kept` waiting may begin. */
-  constructor(options: AdmissionOptions, onPatience: () => void) {
+  constructor(options: PaceOptions, onPatience: () => void) {
     this.#options = options;
     this.#onPatience = onPatience;
   }
