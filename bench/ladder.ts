@@ -4,9 +4,11 @@
  *
  * Run with `node bench/ladder.ts`; `node bench/ladder.ts wasm docker` measures some.
  */
-import { bareFork, dockerRun } from './ladder/baselines.ts';
+import { bareFork } from './ladder/baselines.ts';
+import type { Measured } from './ladder/measured.ts';
 import { memoryOf } from './ladder/memory.ts';
 import { type LadderRung, ladder } from './ladder/rungs.ts';
+import { measureDockerRun } from './measure/docker-run.ts';
 import { percentile, sample, sorted, timed } from './measure/samples.ts';
 import { saveResults } from './measure/save.ts';
 import { printTable } from './measure/table.ts';
@@ -14,21 +16,10 @@ import { realPython } from './rung/bare-python.ts';
 import { programs } from './rung/programs.ts';
 import { run, settle, timesOfCalls, warmUp } from './rung/rung.ts';
 
-/** What is measured of a rung. */
-interface Measured {
-  readonly name: string;
-  readonly firstMs: number;
-  readonly freshMs: { readonly p50: number; readonly p95: number };
-  readonly callUs: number;
-  readonly perSecond: number;
-  readonly memoryMb: number;
-}
-
 const chosen = process.argv.slice(2);
 const python = await realPython();
 const forkMs = await bareFork(python);
-const image = process.env['PUNGI_BENCH_IMAGE'];
-const dockerRunMs = image === undefined ? null : await dockerRun(image, '/usr/bin/python3');
+const dockerRunMs = (await measureDockerRun())?.value ?? null;
 
 const measured: Measured[] = [];
 const skipped: { name: string; reason: string }[] = [];

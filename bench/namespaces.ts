@@ -6,8 +6,9 @@
  * Run with `node bench/namespaces.ts`.
  */
 import { namespaces } from '../src/sandbox/namespaces/index.ts';
+import { measureDockerRun } from './measure/docker-run.ts';
 import { aimAtLeast, aimAtMost, aimRatio, bench, type Row } from './measure/row.ts';
-import { measureDockerRun, measureForkExec } from './namespaces/baselines.ts';
+import { measureForkExec } from './namespaces/baselines.ts';
 import { measureParked } from './namespaces/parked.ts';
 import { pingBare, realPython } from './rung/bare-python.ts';
 import { measureCalls } from './rung/calls.ts';

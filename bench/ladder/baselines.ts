@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { percentile, sample } from '../measure/samples.ts';
 
 const forks = `
 import os, time
@@ -25,19 +24,4 @@ print(times[100] * 1e3)
 export async function bareFork(python: string): Promise<number> {
   const { stdout } = await promisify(execFile)(python, ['-I', '-S', '-c', forks]);
   return Number(stdout);
-}
-
-/** Milliseconds of a whole `docker run` that prints one thing, median; null where no engine answers with that image. */
-export async function dockerRun(image: string, python: string): Promise<number | null> {
-  const run = (): Promise<unknown> =>
-    promisify(execFile)('docker', [
-      ...['run', '--rm', '--network', 'none', '--entrypoint', python],
-      ...[image, '-I', '-S', '-c', 'print(1)'],
-    ]);
-  try {
-    await run();
-    return percentile(await sample(7, run), 50);
-  } catch {
-    return null;
-  }
 }

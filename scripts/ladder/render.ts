@@ -1,20 +1,11 @@
+import type { LadderFigures } from '../../bench/ladder/measured.ts';
 import type { Capabilities } from '../../src/sandbox/index.ts';
 import type { Facts } from './facts.ts';
 
 /** What `bench/ladder.ts` wrote. */
-export interface LadderResults {
+export interface LadderResults extends LadderFigures {
   readonly date: string;
   readonly machine: string;
-  readonly forkMs: number;
-  readonly dockerRunMs: number | null;
-  readonly measured: readonly {
-    readonly name: string;
-    readonly firstMs: number;
-    readonly freshMs: { readonly p50: number; readonly p95: number };
-    readonly callUs: number;
-    readonly perSecond: number;
-    readonly memoryMb: number;
-  }[];
 }
 
 /** One rung of the table. */
