@@ -11,10 +11,4 @@ command -v setpriv >/dev/null || missing+=(util-linux)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 command -v apt-get >/dev/null || { echo "Expected ${missing[*]}: install them." >&2; exit 1; }
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-echo "Installing ${missing[*]}"
-export DEBIAN_FRONTEND=noninteractive
-if { apt-get update && apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then exit 0; fi
-tail -n 5 "$log" >&2
-exit 1
+"$BASH" "$(dirname "${BASH_SOURCE[0]}")/debian.sh" "${missing[*]}" "${missing[@]}"

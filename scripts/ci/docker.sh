@@ -11,17 +11,7 @@ folder=${2:-}
 runsc=${3:-}
 
 install() {
-  if command -v dockerd >/dev/null; then return; fi
-  local log
-  log=$(mktemp)
-  echo 'Installing Docker'
-  export DEBIAN_FRONTEND=noninteractive
-  if { apt-get update && apt-get install -y --no-install-recommends docker.io; } >"$log" 2>&1; then
-    rm "$log"
-  else
-    tail -n 5 "$log" >&2
-    exit 1
-  fi
+  command -v dockerd >/dev/null || "$BASH" "$(dirname "${BASH_SOURCE[0]}")/debian.sh" Docker docker.io
 }
 
 start() {

@@ -23,17 +23,7 @@ own() {
 }
 
 install() {
-  if command -v initdb >/dev/null; then return; fi
-  local log
-  log=$(mktemp)
-  echo 'Installing PostgreSQL'
-  export DEBIAN_FRONTEND=noninteractive
-  if { apt-get update && apt-get install -y --no-install-recommends postgresql; } >"$log" 2>&1; then
-    rm "$log"
-  else
-    tail -n 5 "$log" >&2
-    exit 1
-  fi
+  command -v initdb >/dev/null || "$BASH" "$(dirname "${BASH_SOURCE[0]}")/debian.sh" PostgreSQL postgresql
 }
 
 start() {
