@@ -6,8 +6,8 @@ export const parallel: readonly ConformanceCase[] = [
   {
     name: 'sdk.map keeps the order of its inputs, whatever the order of the replies',
     covers: ['map'],
-    program: 'print(sdk.map(sdk.nap, [60, 30, 45]), sdk.peak())',
-    expect: { stdout: '[60, 30, 45] 3\n' },
+    program: 'print(sdk.map(sdk.turn, [2, 1, 0]), sdk.peak())',
+    expect: { stdout: '[2, 1, 0] 3\n' },
   },
   {
     name: 'sdk.map of nothing is an empty list and makes no call',
@@ -52,9 +52,9 @@ export const parallel: readonly ConformanceCase[] = [
     covers: ['aio', 'await'],
     program: python`
       import asyncio
-      print(await asyncio.gather(*(sdk.aio.nap(ms) for ms in (60, 30, 45))), sdk.peak())
+      print(await asyncio.gather(*(sdk.aio.turn(n) for n in (2, 1, 0))), sdk.peak())
     `,
-    expect: { stdout: '[60, 30, 45] 3\n' },
+    expect: { stdout: '[2, 1, 0] 3\n' },
   },
   {
     name: 'asyncio.run works, more than once',
@@ -103,10 +103,10 @@ export const parallel: readonly ConformanceCase[] = [
     program: python`
       import asyncio
       async with asyncio.TaskGroup() as group:
-          tasks = [group.create_task(sdk.aio.nap(ms)) for ms in (60, 50)]
+          tasks = [group.create_task(sdk.aio.turn(n)) for n in (1, 0)]
       print([task.result() for task in tasks], sdk.peak())
     `,
-    expect: { stdout: '[60, 50] 2\n' },
+    expect: { stdout: '[1, 0] 2\n' },
   },
   {
     name: 'a failure in a task group cancels the others and raises a group',
@@ -166,10 +166,10 @@ export const parallel: readonly ConformanceCase[] = [
     covers: ['aio'],
     program: python`
       import asyncio
-      for next_done in asyncio.as_completed([sdk.aio.nap(60), sdk.aio.nap(1), sdk.aio.nap(30)]):
+      for next_done in asyncio.as_completed([sdk.aio.turn(2), sdk.aio.turn(0), sdk.aio.turn(1)]):
           print(await next_done)
     `,
-    expect: { stdout: '1\n30\n60\n' },
+    expect: { stdout: '0\n1\n2\n' },
   },
   {
     name: 'queues, events, locks and semaphores of asyncio work',

@@ -12,8 +12,14 @@ export const waiting: Readonly<Record<string, SdkFunction<World>>> = {
     returns: integer,
     execute: ({ ms }, { signal, context }) => nap(ms, signal, context),
   }),
+  turn: define<{ n: number }>('turn', {
+    description: 'Wait on the host until all smaller turns were given; the first is 0.',
+    parameters: { n: integer },
+    returns: integer,
+    execute: ({ n }, { context }) => taking(context, () => inTurn(n, context)),
+  }),
   peak: define('peak', {
-    description: 'How many naps went on at the same time, at most.',
+    description: 'How many naps and turns went on at the same time, at most.',
     returns: integer,
     execute: (_, { context }) => context.most,
   }),
@@ -53,18 +59,34 @@ export const waiting: Readonly<Record<string, SdkFunction<World>>> = {
 };
 
 /** Resolves with `ms` after that time; rejects when the signal says so. */
-async function nap(ms: number, signal: AbortSignal, world: World): Promise<number> {
+function nap(ms: number, signal: AbortSignal, world: World): Promise<number> {
+  return taking(world, async () => {
+    try {
+      await pause(ms, signal);
+      return ms;
+    } catch (error) {
+      world.events.push('nap aborted');
+      throw error;
+    }
+  });
+}
+
+/** Counts what goes on at the same time. */
+async function taking(world: World, work: () => Promise<number>): Promise<number> {
   world.napping += 1;
   world.most = Math.max(world.most, world.napping);
   try {
-    await pause(ms, signal);
-    return ms;
-  } catch (error) {
-    world.events.push('nap aborted');
-    throw error;
+    return await work();
   } finally {
     world.napping -= 1;
   }
+}
+
+async function inTurn(n: number, { turns }: World): Promise<number> {
+  const given = (at: number): PromiseWithResolvers<void> => (turns[at] ??= Promise.withResolvers<void>());
+  if (n > 0) await given(n - 1).promise;
+  given(n).resolve();
+  return n;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
