@@ -15,8 +15,9 @@ from pungi_guest.site import line_of
 __builtins__ = PRISTINE
 
 # A program that wrote so often since it last talked to the host is flooding: from then on its text is
-# gathered, up to so many characters or for so many seconds.
+# gathered, up to so many characters or for so many seconds; both are looked at once in a stride.
 _CALM_WRITES = 1_000
+_FLOOD_STRIDE = 64
 _FLOOD_CHARACTERS = 2_048
 _FLOOD_SECONDS = 0.01
 
@@ -35,12 +36,19 @@ class Output:
         self._writes = 0
         # Held while text is sent: what a destructor prints in the middle of it goes out after it.
         self._sending = kept.new_lock()
-        # How many characters a stream may hold back, and until when.
-        self.patience = 1
-        self.due = 0.0
-        self.now = now
+        self._now = now
+        # How many characters a stream takes between two looks, what they told, and until when it may wait.
+        self.stride = 0
+        self._held = 0
+        self._due = 0.0
         self.stdout = Printed(self, "stdout")
         self.stderr = Printed(self, "stderr")
+
+    def look(self, written: int) -> None:
+        """Sends what is held back once it is enough; `written` characters came since the look before."""
+        self._held += written
+        if self.stride == 0 or self._held >= _FLOOD_CHARACTERS or self._now() > self._due:
+            self.flush()
 
     def flush(self) -> None:
         """Send what the streams hold back; at the end of the stack they go on holding it."""
@@ -58,15 +66,16 @@ class Output:
         if self._writes:
             self.flush()
             self._writes = 0
-            self.patience = 1
+            self.stride = 0
 
     def _send(self, stream: "Printed", text: str) -> None:
         if not text or self._room < 0:
             return
         self._writes += 1
         if self._writes > _CALM_WRITES:
-            self.patience = _FLOOD_CHARACTERS
-            self.due = self.now() + _FLOOD_SECONDS
+            self.stride = _FLOOD_STRIDE
+            self._held = 0
+            self._due = self._now() + _FLOOD_SECONDS
         text = whole(text)
         self._room -= _bytes_of(text)
         if self._room < 0:
@@ -99,33 +108,13 @@ class Printed(io.TextIOBase):
 
     def __init__(self, output: Output, kind: str) -> None:
         self._output = output
-        self._held = 0
         self._buffer: PrintedBytes | None = None
         self.kind = kind
         self.parts: list[str] = []
         # Bytes sent, and the line that printed what is held back.
         self.sent = 0
         self.line: int | None = None
-
-    def write(self, text: str, /) -> int:
-        if type(text) is not str:
-            text = _text_of(text)
-        parts = self.parts
-        output = self._output
-        if not parts:
-            if not text:
-                return 0
-            # Keeps the order between the streams.
-            output.flush()
-            self.line = line_of(kept.current_frame(1))
-        parts.append(text)
-        self._held += len(text)
-        try:
-            if self._held >= output.patience or output.now() > output.due:
-                output.flush()
-        except RecursionError:
-            pass  # The text is kept and goes out with the next; raising would part a line from its end.
-        return len(text)
+        self.write = _writer(output, self)
 
     def take(self) -> str:
         """What is held back, which is then held back no more."""
@@ -133,7 +122,6 @@ class Printed(io.TextIOBase):
         count = len(self.parts)
         text = "".join(self.parts[:count])
         del self.parts[:count]
-        self._held -= len(text)
         return text
 
     def flush(self) -> None:
@@ -162,6 +150,36 @@ class Printed(io.TextIOBase):
     @property
     def line_buffering(self) -> bool:
         return True
+
+
+def _writer(output: Output, stream: Printed) -> Callable[[str], int]:
+    """The `write` of a stream: a closure, since a method takes twice as long and programs print a lot."""
+    parts, left = stream.parts, 0
+
+    def write(text: str, /) -> int:
+        nonlocal left
+        if type(text) is not str:
+            text = _text_of(text)
+        if not parts:
+            if not text:
+                return 0
+            # Keeps the order between the streams.
+            output.flush()
+            stream.line = line_of(kept.current_frame(1))
+            left = output.stride
+        parts.append(text)
+        left -= len(text)
+        if left <= 0:
+            try:
+                output.look(output.stride - left)
+                left = output.stride
+            except RecursionError:
+                left = (
+                    0  # The text is kept and goes out with the next; raising would part a line from its end.
+                )
+        return len(text)
+
+    return write
 
 
 class PrintedBytes(io.BufferedIOBase):

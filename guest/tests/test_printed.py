@@ -63,6 +63,15 @@ class Printed(unittest.TestCase):
         assert len(outcome.of_kind("text")) < 3_000
         assert _offsets_follow(outcome)
 
+    def test_a_flood_holds_back_no_more_than_two_thousand_characters(self) -> None:
+        outcome = run("for n in range(3000):\n    print('x' * (n % 50) if n % 100 else 'y' * 5000)")
+
+        gathered = [frame["text"] for frame in outcome.of_kind("text")[1000:]]
+        lines = ["x" * (n % 50) if n % 100 else "y" * 5000 for n in range(3000)]
+        assert outcome.stdout == "".join([f"{line}\n" for line in lines])
+        assert max(len(text.replace("y", "")) for text in gathered) < 2_048 + 64 + 50
+        assert all(len(text) < 2_048 + 64 + 5_000 for text in gathered)
+
     def test_what_a_flood_holds_back_is_sent_before_a_call(self) -> None:
         outcome = run("for n in range(1500):\n    print(n)\ndouble(1)\nprint('x')")
 
