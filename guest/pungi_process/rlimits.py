@@ -27,5 +27,5 @@ def forbid_core_dumps() -> None:
 
 def _mapped_bytes() -> int:
     """What the interpreter has mapped already: it is not the program's."""
-    with open("/proc/self/statm", encoding="ascii") as statm:
+    with open("/proc/self/statm", "rb") as statm:
         return int(statm.read().split()[0]) * resource.getpagesize()

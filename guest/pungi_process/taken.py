@@ -19,7 +19,7 @@ def taken_bytes() -> int:
 
 def _resident_pages(process: str) -> int:
     """Pages that are shared count for one of them only; here for both, which is on the safe side."""
-    with open(f"/proc/{process}/statm", encoding="ascii") as statm:
+    with open(f"/proc/{process}/statm", "rb") as statm:
         _, resident, shared = statm.read().split()[:3]
     return int(resident) - int(shared)
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createPool, type Place } from './pool.ts';
 
 interface FakePlace extends Place {
@@ -48,8 +48,24 @@ describe('a pool', () => {
     await first.dispose();
     await settled();
     expect(log).toEqual(['start 0', 'dispose 0', 'start 1', 'start 2']);
-    expect((await take()).number).toBe(1);
+    await pool[Symbol.asyncDispose]();
+  });
+
+  test('leaves the processor to a program that begins: the next spare comes once it ended, or runs on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { take, log, pool } = open({ spares: 1 });
+    await (await take()).dispose();
+    const short = await take();
     await settled();
+    expect(log.at(-1)).toBe('start 1');
+    await short.dispose();
+    await settled();
+    expect(log.at(-1)).toBe('start 2');
+    await take();
+    await settled();
+    expect(log.at(-1)).toBe('start 2');
+    vi.runAllTimers();
     expect(log.at(-1)).toBe('start 3');
     await pool[Symbol.asyncDispose]();
   });
@@ -152,8 +168,8 @@ describe('an ending pool', () => {
     await pool[Symbol.asyncDispose]();
     await refused;
     const [starts, ends] = ['start', 'dispose'].map((word) => log.filter((line) => line.startsWith(word)));
-    expect(starts).toEqual(['start 0', 'start 1', 'start 2', 'start 3']);
-    expect(ends?.toSorted()).toEqual(['dispose 0', 'dispose 1', 'dispose 2', 'dispose 3']);
+    expect(starts).toEqual(['start 0', 'start 1', 'start 2']);
+    expect(ends?.toSorted()).toEqual(['dispose 0', 'dispose 1', 'dispose 2']);
   });
 
   test('that was never used disposes of nothing', async () => {

@@ -40,6 +40,9 @@ export function createPool<P extends Place>(options: PoolOptions<P>): Pool<P> {
 
 type Waiting<P> = PromiseWithResolvers<P>;
 
+/** A spare is started when a program ends, and after so long beside one that runs on: the start takes a core too. */
+const putOffMs = 15;
+
 class PlacePool<P extends Place> implements Pool<P> {
   readonly #options: PoolOptions<P>;
   #waiting: Waiting<P>[] = [];
@@ -49,6 +52,7 @@ class PlacePool<P extends Place> implements Pool<P> {
   #closed = false;
   #wasUsed = false;
   readonly #disposed = new AbortController();
+  #putOff: ReturnType<typeof setTimeout> | undefined;
   #idle = Promise.withResolvers<void>();
 
   constructor(options: PoolOptions<P>) {
@@ -74,9 +78,32 @@ class PlacePool<P extends Place> implements Pool<P> {
   #fill(): void {
     while (this.#waiting.length > 0 && this.#parked.length > 0 && this.#running.size < this.#options.most)
       this.#hand(this.#parked.shift() as P);
-    const wanted = Math.min(this.#waiting.length, this.#options.most - this.#running.size);
-    const spares = this.#wasUsed && !this.#closed ? this.#options.spares : 0;
-    while (this.#starting.size + this.#parked.length < wanted + spares) this.#start();
+    this.#startUpTo(this.#wanted);
+    if (this.#coming < this.#wanted + this.#spares)
+      this.#putOff ??= setTimeout(() => this.#topUp(), putOffMs).unref();
+  }
+
+  #topUp(): void {
+    clearTimeout(this.#putOff);
+    this.#putOff = undefined;
+    this.#startUpTo(this.#wanted + this.#spares);
+  }
+
+  /** For those who wait and have room. */
+  get #wanted(): number {
+    return Math.min(this.#waiting.length, this.#options.most - this.#running.size);
+  }
+
+  get #spares(): number {
+    return this.#wasUsed && !this.#closed ? this.#options.spares : 0;
+  }
+
+  #startUpTo(count: number): void {
+    while (this.#coming < count) this.#start();
+  }
+
+  get #coming(): number {
+    return this.#starting.size + this.#parked.length;
   }
 
   #hand(place: P): void {
@@ -85,6 +112,7 @@ class PlacePool<P extends Place> implements Pool<P> {
       this.#wasUsed = true;
       this.#running.delete(place);
       this.#fill();
+      if (this.#waiting.length === 0) this.#topUp();
       this.#settle();
     });
     this.#waiting.shift()?.resolve(place);
@@ -131,6 +159,7 @@ class PlacePool<P extends Place> implements Pool<P> {
     this.#settle();
     await this.#idle.promise;
     await Promise.all(this.#starting);
+    clearTimeout(this.#putOff);
     await Promise.all(this.#parked.splice(0).map((place) => place.dispose()));
   }
 
