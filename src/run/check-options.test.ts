@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { FakeSandbox } from '../../test/support/fake-sandbox.ts';
 import { defineSdk } from '../sdk/index.ts';
 import { checkOptions } from './check-options.ts';
-import { FakeSandbox } from './fake-sandbox.cases.ts';
 import { runProgram } from './index.ts';
 
 const good = { sdk: defineSdk({}), sandbox: new FakeSandbox() };

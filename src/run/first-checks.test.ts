@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { FakeSandbox } from '../../test/support/fake-sandbox.ts';
 import type { Checker, Finding } from '../program/index.ts';
-import { FakeSandbox, sdk } from './fake-sandbox.cases.ts';
 import { type Checked, checkProgram, runProgram } from './index.ts';
+import { sdk } from './played-runs.cases.ts';
 
 const finding = (over: Partial<Finding> = {}): Finding => ({
   code: 'undefined-name',

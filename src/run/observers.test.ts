@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { call, completed, type Play, run } from './fake-sandbox.cases.ts';
+import { completed, type Play } from '../../test/support/fake-sandbox.ts';
+import { call, run } from './played-runs.cases.ts';
 
 describe('observers', () => {
   test('are told of text and of each status of a call', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { around, call, completed, FakeSandbox, nothingLeft, run, sdk } from './fake-sandbox.cases.ts';
+import { completed, FakeSandbox } from '../../test/support/fake-sandbox.ts';
 import { runProgram } from './index.ts';
+import { around, call, nothingLeft, run, sdk } from './played-runs.cases.ts';
 
 describe('the outcome', () => {
   test('of a program that did nothing says everything', async () => {

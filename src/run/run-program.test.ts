@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { completed, FakeSandbox, type Play } from '../../test/support/fake-sandbox.ts';
 import { defineFunction, defineSdk } from '../sdk/index.ts';
 import { defaultImports, defaultLimits } from '../value/index.ts';
-import { call, completed, FakeSandbox, type Play, run, sdk } from './fake-sandbox.cases.ts';
 import { runProgram } from './index.ts';
+import { call, run, sdk } from './played-runs.cases.ts';
 
 describe('the sandbox', () => {
   test('gets plain data with every default filled in', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Play } from '../../test/support/fake-sandbox.ts';
 import type { ApprovalDecision } from '../desk/index.ts';
-import { around, call, type Play, run, untilAborted } from './fake-sandbox.cases.ts';
+import { around, call, run, untilAborted } from './played-runs.cases.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,3 +1,4 @@
+import { completed, FakeSandbox } from '../../test/support/fake-sandbox.ts';
 import type { Capabilities, Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
 
 /** What a program of a fake sandbox prints; it is not Python. */
@@ -16,27 +17,10 @@ const walled: Capabilities = {
 
 /** A sandbox whose every program prints what `play` says and completes. */
 export function fakeSandbox(play: Play, capabilities: Partial<Capabilities> = {}): Sandbox {
-  const run = async (given: SandboxRun): Promise<SandboxEnd> => {
-    given.onStart();
+  const run = (given: SandboxRun): SandboxEnd => {
     const text = play(given);
     if (text !== '') given.onText({ stream: 'stdout', offset: 0, text, line: null });
-    return {
-      status: 'completed',
-      started: true,
-      queuedMs: 0,
-      artifacts: [],
-      value: null,
-      carried: null,
-      notCarried: [],
-      variables: [],
-    };
+    return completed;
   };
-  return {
-    name: 'fake',
-    capabilities: { ...walled, ...capabilities },
-    run,
-    capacity: () => ({ running: 0, waiting: 0, most: 1 }),
-    drain: () => Promise.resolve(),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
-  };
+  return new FakeSandbox(run, { ...walled, ...capabilities });
 }

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Capabilities, Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
+import { completed, FakeSandbox } from '../../test/support/fake-sandbox.ts';
+import type { Capabilities } from '../sandbox/index.ts';
 import type { ConformanceCase } from './case.ts';
 import type { EscapeCase } from './escape.ts';
 import { fakeSandbox, type Play } from './fake-sandbox.cases.ts';
@@ -118,33 +119,26 @@ test('a sandbox that breaks its contract is found out by any case', async () => 
 });
 
 test('a sandbox that starts no program is proven by no case, and says why', async () => {
-  const unavailable = async (): Promise<SandboxEnd> => ({
+  const unavailable = new FakeSandbox(() => ({
     status: 'stopped',
     reason: 'unavailable',
     message: 'there is no python3',
     started: false,
     queuedMs: 0,
     artifacts: [],
-  });
-  await expect(openProver(() => ({ ...fakeSandbox(echo), run: unavailable }))).rejects.toMatchObject({
+  }));
+  await expect(openProver(() => unavailable)).rejects.toMatchObject({
     code: 'SANDBOX_UNAVAILABLE',
     message: 'Expected `fake` to run a program, got: there is no python3',
   });
 });
 
 test('an attack that could not even begin is no attack that was held', async () => {
-  const stumbling = (): Sandbox => {
-    const fake = fakeSandbox(() => '');
-    const error = { type: 'ModuleNotFoundError', message: "No module named 'x'", traceback: '', line: 1 };
-    const run = async (given: SandboxRun): Promise<SandboxEnd> => {
-      const end = await fake.run(given);
-      return given.source === 'import x' && end.status === 'completed'
-        ? { ...end, status: 'failed', error }
-        : end;
-    };
-    return { ...fake, run };
-  };
-  await using prover = await openProver(stumbling);
+  const error = { type: 'ModuleNotFoundError', message: "No module named 'x'", traceback: '', line: 1 };
+  const stumbling = new FakeSandbox(({ source }) =>
+    source === 'import x' ? { ...completed, status: 'failed', error } : completed,
+  );
+  await using prover = await openProver(() => stumbling);
   expect(await prover.escape({ name: 'attack', class: 'leaks', program: 'import x' })).toEqual(
     verdict('broken', "the attack stumbled: ModuleNotFoundError: No module named 'x'"),
   );

@@ -1,5 +1,5 @@
+import { FakeSandbox, type Play } from '../../../test/support/fake-sandbox.ts';
 import type { Isolation, Probe, SandboxEnd } from '../index.ts';
-import { FakeSandbox, type Play } from '../lifecycle/fake-sandbox.cases.ts';
 import type { Candidate } from './candidates.ts';
 
 /** A rung whose probe says what it is told to, and which notes what was asked of it. */

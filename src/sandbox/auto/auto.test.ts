@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { need } from '../../../test/needs.ts';
 import { probePython } from '../../../test/python.ts';
+import { completed } from '../../../test/support/fake-sandbox.ts';
 import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
-import { aRun, completed } from '../lifecycle/fake-sandbox.cases.ts';
+import { aRun } from '../lifecycle/a-run.cases.ts';
 import { probe as probeWasm } from '../wasm/index.ts';
 import { type FakeRung, fakeRung, unavailableEnd } from './auto.cases.ts';
 import { type AutoOptions, auto, type Pick } from './index.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { completed } from '../../../test/support/fake-sandbox.ts';
 import type { SandboxEnd, SandboxRun } from '../index.ts';
+import { aRun } from './a-run.cases.ts';
 import { openAdmission, unlessAborted } from './admission.ts';
-import { aRun, completed } from './fake-sandbox.cases.ts';
 import { unavailable } from './not-started.ts';
 
 /** Begins and ends when its signal is aborted, as a rung does. */

@@ -1,19 +1,7 @@
 import { type Limits, type Reply, resolveLimits } from '../../value/index.ts';
 import type { CallFrame, DeliverFrame, EndFrame, StartFrame } from '../../wire/index.ts';
-import type { Capabilities, SandboxRun, Text } from '../contract.ts';
+import type { SandboxRun, Text } from '../contract.ts';
 import type { Gone, Guest, GuestListener } from './guest.ts';
-
-/** What a rung of played guests can do: nothing. */
-export const playedCapabilities: Capabilities = {
-  isolation: 'none',
-  replay: 'calls',
-  filesClosed: false,
-  networkClosed: false,
-  memoryCapped: false,
-  threads: false,
-  processes: false,
-  packages: 'none',
-};
 
 /** A guest that the test plays: it says what the test says, and writes down what it is sent. */
 export class PlayedGuest implements Guest {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { noCapabilities } from '../../../test/support/fake-sandbox.ts';
 import { PungiError } from '../../errors/index.ts';
 import { folderFiles } from './guest-files.ts';
 import { unavailable } from './not-started.ts';
-import { endFrame, nothingLeft, PlayedGuest, playedCapabilities, told } from './played-guest.cases.ts';
+import { endFrame, nothingLeft, PlayedGuest, told } from './played-guest.cases.ts';
 import { makePrivateFolder, type PrivateFolder } from './private-folder.ts';
 import { type HousedGuest, type ProcessRung, processSandbox } from './process-sandbox.ts';
 import { sandboxFile } from './sandbox-file.ts';
@@ -15,7 +16,7 @@ function rung({ suit, ...over }: Partial<ProcessRung> & Pick<HousedGuest, 'suit'
   const guests: (HousedGuest & { readonly guest: PlayedGuest; readonly folder: PrivateFolder })[] = [];
   const sandbox = processSandbox({
     name: 'played',
-    capabilities: playedCapabilities,
+    capabilities: noCapabilities,
     most: 2,
     spares: 0,
     start: async () => {

@@ -1,25 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { need, needs } from '../../../test/needs.ts';
+import { doubling as sdk } from '../../../test/support/doubling.ts';
 import { descendants } from '../../../test/support/processes.ts';
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
-import { defineFunction, defineSdk } from '../../sdk/index.ts';
 import type { Sandbox } from '../index.ts';
 import { namespaces, probe } from './index.ts';
 
 const probed = await probe();
 needs('namespaces', probed);
-
-const sdk = defineSdk({
-  double: defineFunction({
-    input: z.object({ x: z.int() }),
-    output: z.int(),
-    effect: 'pure',
-    execute: ({ x }) => x * 2,
-  }),
-});
 
 type Options = Partial<RunProgramOptions> & { readonly sandbox: Sandbox };
 

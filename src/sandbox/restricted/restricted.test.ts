@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { need, needs } from '../../../test/needs.ts';
+import { completed, FakeSandbox } from '../../../test/support/fake-sandbox.ts';
 import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
-import { aRun, completed, FakeSandbox } from '../lifecycle/fake-sandbox.cases.ts';
+import { aRun } from '../lifecycle/a-run.cases.ts';
 import { subprocess } from '../subprocess/index.ts';
 import { probe, restricted } from './index.ts';
 import { readLayer } from './layer.ts';

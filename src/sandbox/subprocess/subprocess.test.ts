@@ -1,21 +1,11 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { needs } from '../../../test/needs.ts';
+import { doubling as sdk } from '../../../test/support/doubling.ts';
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
-import { defineFunction, defineSdk } from '../../sdk/index.ts';
 import { probe, subprocess } from './index.ts';
 
 needs('subprocess', await probe());
-
-const sdk = defineSdk({
-  double: defineFunction({
-    input: z.object({ x: z.int() }),
-    output: z.int(),
-    effect: 'pure',
-    execute: ({ x }) => x * 2,
-  }),
-});
 
 async function run(source: string, options: Partial<RunProgramOptions> = {}): Promise<ProgramOutcome> {
   const given = { sdk, sandbox: subprocess, importPolicy: 'all', checker: false } as const;

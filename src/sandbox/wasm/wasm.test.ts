@@ -1,25 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { needs } from '../../../test/needs.ts';
+import { doubling as sdk } from '../../../test/support/doubling.ts';
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
-import { defineFunction, defineSdk } from '../../sdk/index.ts';
 import { probe, wasm } from './index.ts';
 import { crashes, endless, unchanged } from './wasm.cases.ts';
 
 const usable = needs('wasm', await probe());
 
 const MiB = 1_048_576;
-const sdk = defineSdk({
-  double: defineFunction({
-    input: z.object({ x: z.int() }),
-    output: z.int(),
-    effect: 'pure',
-    execute: ({ x }) => x * 2,
-  }),
-});
-
 const sandbox = wasm({ onProgress: ({ text }) => usable && process.stderr.write(`wasm image: ${text}\n`) });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 

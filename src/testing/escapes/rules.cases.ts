@@ -8,6 +8,22 @@ const refused = (type: string, message: RegExp): readonly Expected[] => [
 
 const around = { class: 'rules', language: 'restricted' } as const;
 
+/** Each of the ways is a refused attribute. A way is a Python expression that is evaluated by itself. */
+const noWay = (name: string, first: string, ways: readonly string[]): EscapeCase => ({
+  ...around,
+  name,
+  program: `
+${first}
+held = 0
+for way in (${ways.map((way) => `lambda: ${way}`).join(', ')}):
+    try:
+        print("REACHED", way())
+    except AttributeError:
+        held += 1
+print(held)`,
+  ends: [{ stdout: `${ways.length}\n` }],
+});
+
 /** Attacks on the rules of a restricted language: each is a way past them that others found, or that we closed. */
 export const rules: readonly EscapeCase[] = [
   {
@@ -38,32 +54,20 @@ export const rules: readonly EscapeCase[] = [
     program: 'print("REACHED", "{0.__class__.__mro__}".format(()))',
     ends: refused('AttributeError', /`\.__class__` is refused by the rules/),
   },
-  {
-    ...around,
-    name: 'format strings are guarded in whatever way their method is had',
-    program: python`
-      class Text(str):
-          def parent(self, value): return super().format(value)
-      ways = (
-          lambda: str.format("{0.__class__}", 1),
-          lambda: getattr(str, "format")("{0.__class__}", 1),
-          lambda: list(map("{0.__class__}".format, [1])),
-          lambda: "{a.__class__}".format_map({"a": 1}),
-          lambda: Text("{0.__class__}").parent(1),
-          lambda: Text.format(Text("{0.__class__}"), 1),
-          lambda: "{0:{1.__class__}}".format(1, 2),
-          lambda: type("").format("{0.__class__}", 1),
-      )
-      held = 0
-      for way in ways:
-          try:
-              print("REACHED", way())
-          except AttributeError:
-              held += 1
-      print(held)
-    `,
-    ends: [{ stdout: '8\n' }],
-  },
+  noWay(
+    'format strings are guarded in whatever way their method is had',
+    'class Text(str):\n    def parent(self, value): return super().format(value)',
+    [
+      'str.format("{0.__class__}", 1)',
+      'getattr(str, "format")("{0.__class__}", 1)',
+      'list(map("{0.__class__}".format, [1]))',
+      '"{a.__class__}".format_map({"a": 1})',
+      'Text("{0.__class__}").parent(1)',
+      'Text.format(Text("{0.__class__}"), 1)',
+      '"{0:{1.__class__}}".format(1, 2)',
+      'type("").format("{0.__class__}", 1)',
+    ],
+  ),
   {
     ...around,
     name: 'a pattern reads no method that formats and no private attribute',
@@ -117,31 +121,20 @@ export const rules: readonly EscapeCase[] = [
     `,
     ends: [{ stdout: 'held\nheld\n' }],
   },
-  {
-    ...around,
-    name: 'modules that a listed module imported are not in its façade',
-    program: python`
-      import collections, dataclasses, datetime, json, random, re, statistics, typing
-      held = 0
-      ways = (
-          lambda: statistics.sys.modules["os"],
-          lambda: json.codecs.open,
-          lambda: json.decoder.scanner,
-          lambda: re.enum.sys,
-          lambda: datetime.sys,
-          lambda: random.os,
-          lambda: dataclasses.inspect,
-          lambda: typing.sys,
-      )
-      for way in ways:
-          try:
-              print("REACHED", way())
-          except AttributeError:
-              held += 1
-      print(held)
-    `,
-    ends: [{ stdout: '8\n' }],
-  },
+  noWay(
+    'modules that a listed module imported are not in its façade',
+    'import collections, dataclasses, datetime, json, random, re, statistics, typing',
+    [
+      'statistics.sys.modules["os"]',
+      'json.codecs.open',
+      'json.decoder.scanner',
+      're.enum.sys',
+      'datetime.sys',
+      'random.os',
+      'dataclasses.inspect',
+      'typing.sys',
+    ],
+  ),
   {
     ...around,
     name: 'an import brings no module that a listed module imported',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Left, Sandbox, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
+import { FakeSandbox, type Play } from '../../test/support/fake-sandbox.ts';
+import type { Left, SandboxEnd, SandboxRun } from '../sandbox/index.ts';
 import { defineFunction, defineSdk, type Schema, type Sdk } from '../sdk/index.ts';
 import type { Reply, Value } from '../value/index.ts';
 import type { BaseOptions } from './options.ts';
@@ -15,53 +16,6 @@ export const around: { readonly started: true; readonly queuedMs: 5; readonly ar
   queuedMs: 5,
   artifacts: [],
 };
-
-/** A program that came to its end. */
-export const completed: SandboxEnd = { status: 'completed', ...nothingLeft, ...around };
-
-/** A program in TypeScript: what the sandbox does with the run. */
-export type Play = (run: SandboxRun) => SandboxEnd | Promise<SandboxEnd>;
-
-/** A sandbox that plays; it notes whether it was disposed. */
-export class FakeSandbox implements Sandbox {
-  readonly name = 'fake';
-  readonly capabilities: Sandbox['capabilities'] = {
-    isolation: 'none',
-    replay: 'calls',
-    filesClosed: false,
-    networkClosed: false,
-    memoryCapped: false,
-    threads: false,
-    processes: false,
-    packages: 'none',
-  };
-  readonly runs: SandboxRun[] = [];
-  disposed = false;
-  readonly #play: Play;
-
-  constructor(play: Play = () => completed) {
-    this.#play = play;
-  }
-
-  async run(run: SandboxRun): Promise<SandboxEnd> {
-    this.runs.push(run);
-    run.onStart();
-    return await this.#play(run);
-  }
-
-  capacity(): { running: number; waiting: number; most: number } {
-    return { running: 0, waiting: 0, most: 1 };
-  }
-
-  drain(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    this.disposed = true;
-    return Promise.resolve();
-  }
-}
 
 /** Calls a function of the SDK as the program would: the first call, or the one with this number. */
 export function call(run: SandboxRun, [name, input]: readonly [string, Value], seq = 0): Promise<Reply> {
