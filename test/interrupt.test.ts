@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { probe } from '../src/sandbox/subprocess/index.ts';
 import { needs } from './needs.ts';
 import { type Started, startPungi } from './support/command.ts';
-import { descendantsOf, isRunning } from './support/descendants.ts';
 import { startModelServer } from './support/model/model-server.ts';
+import { descendants, isGone } from './support/processes.ts';
 
 needs('subprocess', await probe());
 vi.setConfig({ testTimeout: 60_000 });
@@ -43,10 +43,10 @@ async function interruptAt(told: string, { child, ended }: Started) {
       if (heard.includes(told)) resolve();
     });
   });
-  const below = descendantsOf(child.pid ?? 0);
+  const below = descendants(child.pid ?? 0);
   child.kill('SIGINT');
   const end = await ended;
-  await expect.poll(() => below.filter(isRunning)).toEqual([]);
+  await expect.poll(() => below.filter((pid) => !isGone(pid))).toEqual([]);
   return { ...end, left: (await readdir(folder)).filter((name) => name !== 'pungi.config.ts'), below };
 }
 

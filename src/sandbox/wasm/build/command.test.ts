@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { isGone } from '../../../../test/support/processes.ts';
 import { expectCommand, runCommand } from './command.ts';
 
 const file = process.execPath;
@@ -68,13 +69,3 @@ test('on abort, kills the program and what it started', async () => {
   await vi.waitUntil(() => started.every(isGone), { timeout: 10_000 });
   await rm(folder, { recursive: true });
 });
-
-/** A process that nobody has waited for yet is dead too. */
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return true;
-  }
-  return existsSync(`/proc/${pid}/stat`) && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-}
