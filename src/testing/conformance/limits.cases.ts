@@ -97,6 +97,17 @@ export const limits: readonly ConformanceCase[] = [
     expect: { stdout: '100000000\n' },
   },
   {
+    name: 'what was said to the host takes no memory after its answer',
+    covers: ['limit-memory'],
+    limits: { memoryBytes: 64 * MiB },
+    program: python`
+      for number in range(30):
+          sdk.echo(str(number) + "x" * 2_000_000)
+      print(number)
+    `,
+    expect: { stdout: '29\n' },
+  },
+  {
     name: 'a source beyond its limit never starts',
     covers: ['limit-source', 'outcome'],
     limits: { sourceBytes: 1_000 },
