@@ -30,10 +30,12 @@ const flushMs = 500;
 
 /**
  * Runs one program in a guest that is ready: sends the start, answers frames, keeps the program's time. The
- * guest is killed at the first end, whatever it was. Never rejects for what the program does.
+ * guest is killed at the first end, whatever it was. Never rejects for what the program does; rejects, and has
+ * begun nothing, with what `startText` throws.
  */
-export function drive(guest: Guest, run: DriveRun): Promise<DriveEnd> {
-  return new Drive(guest, run).start();
+export async function drive(guest: Guest, run: DriveRun): Promise<DriveEnd> {
+  const start = startText(startOf(run), run.limits);
+  return await new Drive(guest, run).run(start);
 }
 
 class Drive {
@@ -66,12 +68,12 @@ class Drive {
     });
   }
 
-  async start(): Promise<DriveEnd> {
-    const { signal, limits } = this.#run;
+  async run(start: string): Promise<DriveEnd> {
+    const { signal } = this.#run;
     signal.addEventListener('abort', this.#abort, { once: true });
     if (signal.aborted) this.#abort();
     void this.#guest.ended.then((gone) => this.#finish(goneEnd(gone)));
-    this.#guest.send(startText(startOf(this.#run), limits), 0);
+    this.#guest.send(start, 0);
     return await this.#end.promise;
   }
 
