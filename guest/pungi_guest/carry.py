@@ -17,6 +17,10 @@ from pungi_guest.values import Values
 __builtins__ = PRISTINE
 
 
+_TOO_LONG = "the definitions are too long to be carried"
+_TOO_MANY = "the imports are too many to be carried"
+
+
 class Carry:
     """The state of one run as one program finds and leaves it.
 
@@ -30,6 +34,7 @@ class Carry:
         self._records = CarriedRecords(Record, record_name, lambda name: values.record(name, {}))
         self._step = 1
         self._earlier = Declared({}, {})
+        self._restored: dict[str, object] = {}
         # By name, why something did not come through, or does not go on.
         self.dropped: dict[str, str] = {}
         # The names that are imported or defined again: they are no variables.
@@ -52,12 +57,14 @@ class Carry:
             self._earlier.definitions[definition.name] = definition
             self._try(definition.name, lambda definition=definition: self._defined(definition))
 
-    def save(self, names: dict[str, Any], limit: int, flags: int) -> str:
+    def save(self, names: dict[str, Any], limit: int, flags: int) -> str | None:
         """Write what these variables hold, in at most `limit` bytes; fills `dropped`.
 
-        `flags` are the `__future__` features of the program.
+        None where not even nothing fits into the limit. `flags` are the `__future__` features of the program.
         """
-        left = Leftovers(_once(lambda: self._declared(flags)), self._earlier, self._language.modules)
+        left = Leftovers(
+            _once(lambda: self._declared(flags)), self._earlier, self._restored, self._language.modules
+        )
         for name, value in names.items():
             left.sort(name, value)
         carried = encode_carried(left.values, limit, self._records)
@@ -67,16 +74,18 @@ class Carry:
             if not left.declare(name, left.values[name])
         }
         head = self._head(left)
-        if _size(head) > limit // 2:
-            left.dropped.update(dict.fromkeys(left.definitions, "the definitions are too long to be carried"))
-            left.definitions.clear()
-            head = self._head(left)
+        for each, reason in ((left.definitions, _TOO_LONG), (left.imports, _TOO_MANY)):
+            if _size(head) > limit // 2:
+                left.dropped.update(dict.fromkeys(each, reason))
+                each.clear()
+                head = self._head(left)
         if _size(head) + 1 + _size(carried.text) > limit:
             carried = encode_carried(left.values, limit - _size(head) - 1, self._records)
             dropped |= {name: reason for name, reason in carried.dropped.items() if name not in left.imports}
         self.dropped |= left.dropped | dropped
         self.declared = {*left.imports, *left.definitions}
-        return f"{head}\n{carried.text}"
+        text = f"{head}\n{carried.text}"
+        return text if _size(text) <= limit else None
 
     def _declared(self, flags: int) -> Declared:
         return declared_in(self._sources.program, earlier_program(self._step), flags)
@@ -110,7 +119,8 @@ class Carry:
 
     def _defined(self, definition: Definition) -> Any:
         exec(self._language.compile_definition(definition), self._scope)
-        return self._scope[definition.name]
+        made = self._restored[definition.name] = self._scope[definition.name]
+        return made
 
     def _imported(self, module: str, attribute: str, allows: Callable[[str], bool]) -> Any:
         if not allows(module):

@@ -107,6 +107,18 @@ class Values(unittest.TestCase):
         assert len(first.end["carried"].encode()) <= 2000
         assert run("print(small, last, f)", carried=first.end["carried"]).stdout.startswith("1 2 <function f")
 
+    def test_no_limit_is_too_small_for_a_program_to_end(self) -> None:
+        source = "import math, json, re, collections\nfrom itertools import chain\nx = 1\ndef f(): pass"
+        for limit in (1, 60, 70, 200, 300):
+            end = run(source, limits={"carriedBytes": limit}).end
+            left = [entry["name"] for entry in end["notCarried"]]
+
+            assert end["status"] == "completed"
+            assert len(end["carried"] or "") <= limit
+            assert (end["carried"] is None) == (limit < 65), limit
+            assert {"math", "chain", "f"} <= {*left}, left
+            assert ("x" in left) == (limit < 65), left
+
 
 class Definitions(unittest.TestCase):
     def test_imports_functions_and_classes_are_declared_again(self) -> None:
@@ -129,6 +141,25 @@ class Definitions(unittest.TestCase):
         assert last.stdout.split("\n")[2] == "8 20 2 5"
         assert last.stdout.startswith("True 4.0 1 typing.List[int]\ntyping.Any <module 'concurrent.futures'")
 
+    def test_classes_are_declared_again_whose_code_a_library_makes(self) -> None:
+        first, _, last = steps(
+            "import enum, typing\nfrom contextlib import contextmanager\nfrom dataclasses import dataclass\n"
+            "@dataclass(frozen=True)\nclass Plain:\n    x: int\n"
+            "@dataclass(slots=True)\nclass Slotted:\n    x: int = 1\n"
+            "class Colour(enum.Enum):\n    RED = 'r'\n"
+            "class Point(typing.NamedTuple):\n    x: int\n"
+            "class Part(typing.TypedDict):\n    x: int\n"
+            "class Empty(Exception): pass\n"
+            "@contextmanager\ndef around():\n    yield 5\n",
+            "x = 1",
+            "print(Plain(1), Slotted(), Colour('r'), Point(2), Part(x=3), Empty())\n"
+            "with around() as five: print(five)\n",
+        )
+
+        assert first.end["notCarried"] == []
+        assert last.end["error"] is None, last.end["error"]["traceback"]
+        assert last.stdout == "Plain(x=1) Slotted(x=1) Colour.RED Point(x=2) {'x': 3} \n5\n"
+
     def test_a_redefinition_wins(self) -> None:
         *_, last = steps("def f(): return 1", "def f(): return 2", "print(f())")
 
@@ -138,6 +169,15 @@ class Definitions(unittest.TestCase):
         *_, last = steps("def f(): return 1", "1 / 0\ndef f(): return 2", "print(f())")
 
         assert last.stdout == "1\n"
+
+    def test_a_class_without_code_of_its_own_that_was_never_reached_does_not_win(self) -> None:
+        *_, last = steps(
+            "from enum import Enum\nclass Colour(Enum):\n    RED = 1",
+            "1 / 0\nclass Colour(Enum):\n    BLUE = 1",
+            "print(list(Colour))",
+        )
+
+        assert last.stdout == "[<Colour.RED: 1>]\n"
 
     def test_a_deleted_definition_is_gone(self) -> None:
         *_, last = steps("def f(): pass\nx = 1", "del f, x", "f")
