@@ -168,7 +168,15 @@ class Program {
     const usage = { calls: this.#desk.calls.length, generated: this.#generated };
     const { findings } = this.#checked;
     return outcomeOf({
-      ...{ end, cause: this.#cause, desk: this.#desk, findings, usage, durationMs },
+      ...{
+        end,
+        cause: this.#cause,
+        wallMs: this.#limits.wallMs,
+        desk: this.#desk,
+        findings,
+        usage,
+        durationMs,
+      },
       ...this.#printed,
     });
   }
