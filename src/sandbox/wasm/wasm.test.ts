@@ -216,7 +216,7 @@ describe('the host', { timeout: 180_000 }, () => {
 
   test('keeps no place for a program that it cannot be told of', async () => {
     await using one = wasm({ programs: 1 });
-    const last = { value: undefined as never, output: '' };
+    const last = { value: Symbol('none') as never, output: '' };
     await expect(run('1', { sandbox: one, last })).rejects.toMatchObject({ code: 'VALUE_NOT_PLAIN' });
     await new Promise(setImmediate);
     expect(one.capacity().running).toBe(0);
