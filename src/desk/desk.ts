@@ -87,17 +87,20 @@ class ProgramDesk implements Desk {
   answer(call: ReceivedCall, signal: AbortSignal): Promise<Reply> {
     const known = this.#replies.get(call.seq);
     if (known !== undefined) return known;
-    const over = call.name === 'final_answer' ? this.#countAnswer() : this.#budgets.count();
+    const over = this.#count(call);
     if (over) return Promise.resolve(over.reply);
     const reply = this.#answer(call, signal);
     this.#replies.set(call.seq, reply);
     return reply;
   }
 
-  /** A program that has used up its calls must still be able to answer; it may not try without end. */
-  #countAnswer(): Stop | null {
+  #count({ name, input }: ReceivedCall): Stop | null {
+    if (name !== 'final_answer') return this.#budgets.count() ?? this.#budgets.hold(input);
+    const over = this.#budgets.hold(input);
     this.#answers += 1;
-    if (this.#answers <= this.#options.limits.calls) return null;
+    // A program that has used up its calls must still be able to answer; it may not try without end.
+    if (this.#answers === 1) return null;
+    if (this.#answers <= this.#options.limits.calls) return over;
     return refuse('LimitReached', 'The program tried to answer too often.');
   }
 
@@ -116,6 +119,7 @@ class ProgramDesk implements Desk {
     this.#open.delete(giveUp);
     signal.removeEventListener('abort', onAbort);
     entry.settle(reply);
+    if (reply.status === 'done') this.#budgets.hold(reply.output);
     return reply;
   }
 

@@ -101,11 +101,24 @@ export const limits: readonly ConformanceCase[] = [
     covers: ['limit-memory'],
     limits: { memoryBytes: 64 * MiB },
     program: python`
-      for number in range(30):
-          sdk.echo(str(number) + "x" * 2_000_000)
+      for number in range(25):
+          sdk.search(str(number) + "x" * 2_000_000)
       print(number)
     `,
-    expect: { stdout: '29\n' },
+    expect: { stdout: '24\n' },
+  },
+  {
+    name: 'what calls say in all is bounded, and an answer can still be given',
+    covers: ['limit-calls', 'limit-memory'],
+    limits: { memoryBytes: 64 * MiB },
+    program: python`
+      try:
+          for number in range(1_000):
+              sdk.search(str(number) + "x" * 4_000_000)
+      except sdk.LimitReached:
+          sdk.final_answer(f"after {number}")
+    `,
+    expect: { answer: 'after 16' },
   },
   {
     name: 'a source beyond its limit never starts',
