@@ -10,6 +10,7 @@ from pungi_guest.language import Language
 from pungi_guest.leftovers import Leftovers
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.record import Record, record_name
+from pungi_guest.refusal import malformed
 from pungi_guest.site import earlier_program
 from pungi_guest.sources import Sources
 from pungi_guest.values import Values
@@ -41,17 +42,19 @@ class Carry:
         self.declared: set[str] = set()
 
     def restore(self, text: str, allows: Callable[[str], bool]) -> None:
-        """Give the program what an earlier one left. `allows` tells which modules it may import."""
+        """Give the program what an earlier one left. `allows` tells which modules it may import.
+
+        Raises MalformedValueError on a text that no program left.
+        """
         head_text, _, values_text = text.partition("\n")
-        head: Any = scan_json(head_text, 0)[0]
-        self._step = head["step"] + 1
-        for name, module, attribute in head["imports"]:
+        step, imports, definitions = _read_head(head_text)
+        self._step = step + 1
+        for name, module, attribute in imports:
             self._earlier.imports[name] = (module, attribute)
             self._try(
                 name, lambda module=module, attribute=attribute: self._imported(module, attribute, allows)
             )
         self._scope.update(decode_carried(values_text, len(values_text.encode()), self._records))
-        definitions = [Definition(*fields) for fields in head["definitions"]]
         self._add_sources(definitions)
         for definition in definitions:
             self._earlier.definitions[definition.name] = definition
@@ -127,6 +130,16 @@ class Carry:
             raise ImportError(f"`{module}` may not be imported")
         found = self._language.import_module(module)
         return getattr(found, attribute) if attribute else found
+
+
+def _read_head(text: str) -> tuple[int, list[tuple[str, str, str]], list[Definition]]:
+    """The number of the program that left it, its imports and its definitions."""
+    try:
+        head: Any = scan_json(text, 0)[0]
+        imports = [(name, module, attribute) for name, module, attribute in head["imports"]]
+        return int(head["step"]), imports, [Definition(*fields) for fields in head["definitions"]]
+    except Exception:
+        raise malformed("no head of imports and definitions").told("carried") from None
 
 
 def _strings(*texts: str) -> str:
