@@ -1,4 +1,4 @@
-"""`python3 -I -S launch.py FOLDER`: one guest with its watcher.
+"""`python3 launch.py FOLDER`: one guest with its watcher.
 
 Descriptors: 0 to 2 as usual, 3 frames to the guest, 4 frames from it, 5 the watcher's line to the host.
 """
