@@ -1,3 +1,4 @@
+import { PungiError } from '../../errors/index.ts';
 import {
   type Conversation,
   type ConversationEnd,
@@ -77,7 +78,7 @@ class Drive {
     return await this.#end.promise;
   }
 
-  readonly #abort = (): void => this.#stopped('aborted', 'The caller aborted the program.');
+  readonly #abort = (): void => this.#stopped('aborted', abortMessage(this.#run.signal.reason));
 
   /** From here on the program is answered: it has a moment to flush, and nothing it does can change that. */
   #accept(): void {
@@ -127,6 +128,12 @@ function startOf(run: DriveRun): Omit<StartFrame, 'kind' | 'version'> {
 }
 
 const nothingLeft: Left = { value: null, carried: null, notCarried: [], variables: [] };
+
+/** A sandbox that is disposed of says so; what a caller aborts with may hold anything. */
+function abortMessage(reason: unknown): string {
+  if (PungiError.isInstance(reason, 'SANDBOX_UNAVAILABLE')) return reason.message;
+  return 'The caller aborted the program.';
+}
 
 function timeMessage(timeMs: number): string {
   return `The program used up its ${timeMs} ms of program time.`;
