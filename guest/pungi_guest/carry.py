@@ -10,11 +10,16 @@ from pungi_guest.language import Language
 from pungi_guest.leftovers import Leftovers
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.record import Record, record_name
+from pungi_guest.refusal import malformed
 from pungi_guest.site import earlier_program
 from pungi_guest.sources import Sources
 from pungi_guest.values import Values
 
 __builtins__ = PRISTINE
+
+
+_TOO_LONG = "the definitions are too long to be carried"
+_TOO_MANY = "the imports are too many to be carried"
 
 
 class Carry:
@@ -30,34 +35,39 @@ class Carry:
         self._records = CarriedRecords(Record, record_name, lambda name: values.record(name, {}))
         self._step = 1
         self._earlier = Declared({}, {})
+        self._restored: dict[str, object] = {}
         # By name, why something did not come through, or does not go on.
         self.dropped: dict[str, str] = {}
         # The names that are imported or defined again: they are no variables.
         self.declared: set[str] = set()
 
     def restore(self, text: str, allows: Callable[[str], bool]) -> None:
-        """Give the program what an earlier one left. `allows` tells which modules it may import."""
+        """Give the program what an earlier one left. `allows` tells which modules it may import.
+
+        Raises MalformedValueError on a text that no program left.
+        """
         head_text, _, values_text = text.partition("\n")
-        head: Any = scan_json(head_text, 0)[0]
-        self._step = head["step"] + 1
-        for name, module, attribute in head["imports"]:
+        step, imports, definitions = _read_head(head_text)
+        self._step = step + 1
+        for name, module, attribute in imports:
             self._earlier.imports[name] = (module, attribute)
             self._try(
                 name, lambda module=module, attribute=attribute: self._imported(module, attribute, allows)
             )
         self._scope.update(decode_carried(values_text, len(values_text.encode()), self._records))
-        definitions = [Definition(*fields) for fields in head["definitions"]]
         self._add_sources(definitions)
         for definition in definitions:
             self._earlier.definitions[definition.name] = definition
             self._try(definition.name, lambda definition=definition: self._defined(definition))
 
-    def save(self, names: dict[str, Any], limit: int, flags: int) -> str:
+    def save(self, names: dict[str, Any], limit: int, flags: int) -> str | None:
         """Write what these variables hold, in at most `limit` bytes; fills `dropped`.
 
-        `flags` are the `__future__` features of the program.
+        None where not even nothing fits into the limit. `flags` are the `__future__` features of the program.
         """
-        left = Leftovers(_once(lambda: self._declared(flags)), self._earlier, self._language.modules)
+        left = Leftovers(
+            _once(lambda: self._declared(flags)), self._earlier, self._restored, self._language.modules
+        )
         for name, value in names.items():
             left.sort(name, value)
         carried = encode_carried(left.values, limit, self._records)
@@ -67,16 +77,18 @@ class Carry:
             if not left.declare(name, left.values[name])
         }
         head = self._head(left)
-        if _size(head) > limit // 2:
-            left.dropped.update(dict.fromkeys(left.definitions, "the definitions are too long to be carried"))
-            left.definitions.clear()
-            head = self._head(left)
+        for each, reason in ((left.definitions, _TOO_LONG), (left.imports, _TOO_MANY)):
+            if _size(head) > limit // 2:
+                left.dropped.update(dict.fromkeys(each, reason))
+                each.clear()
+                head = self._head(left)
         if _size(head) + 1 + _size(carried.text) > limit:
             carried = encode_carried(left.values, limit - _size(head) - 1, self._records)
             dropped |= {name: reason for name, reason in carried.dropped.items() if name not in left.imports}
         self.dropped |= left.dropped | dropped
         self.declared = {*left.imports, *left.definitions}
-        return f"{head}\n{carried.text}"
+        text = f"{head}\n{carried.text}"
+        return text if _size(text) <= limit else None
 
     def _declared(self, flags: int) -> Declared:
         return declared_in(self._sources.program, earlier_program(self._step), flags)
@@ -110,13 +122,24 @@ class Carry:
 
     def _defined(self, definition: Definition) -> Any:
         exec(self._language.compile_definition(definition), self._scope)
-        return self._scope[definition.name]
+        made = self._restored[definition.name] = self._scope[definition.name]
+        return made
 
     def _imported(self, module: str, attribute: str, allows: Callable[[str], bool]) -> Any:
         if not allows(module):
             raise ImportError(f"`{module}` may not be imported")
         found = self._language.import_module(module)
         return getattr(found, attribute) if attribute else found
+
+
+def _read_head(text: str) -> tuple[int, list[tuple[str, str, str]], list[Definition]]:
+    """The number of the program that left it, its imports and its definitions."""
+    try:
+        head: Any = scan_json(text, 0)[0]
+        imports = [(name, module, attribute) for name, module, attribute in head["imports"]]
+        return int(head["step"]), imports, [Definition(*fields) for fields in head["definitions"]]
+    except Exception:
+        raise malformed("no head of imports and definitions").told("carried") from None
 
 
 def _strings(*texts: str) -> str:

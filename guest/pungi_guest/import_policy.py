@@ -61,9 +61,11 @@ class ImportPolicy:
 
     def _import_module(self, name: str, package: str | None = None) -> Any:
         """Stand in for `importlib.import_module`."""
-        if package is not None or not self._is_program(kept.current_frame(1).f_globals):
+        if not self._is_program(kept.current_frame(1).f_globals):
             return kept.import_module(name, package)
-        return self.answer(name, (), lambda: kept.import_module(name))
+        # A name that begins with a point is one within the package.
+        asked = f"{package}{name}" if package is not None and str(name).startswith(".") else name
+        return self.answer(asked, (), lambda: kept.import_module(name, package))
 
     def answer(self, name: Any, names: Any, run: Callable[[], Any]) -> Any:
         """Let `run` import a module, if a program may have it, and these names of it. Raises ImportError."""

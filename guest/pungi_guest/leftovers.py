@@ -7,7 +7,7 @@ from typing import Any
 from pungi_guest.declared import Declared, Definition
 from pungi_guest.pristine import PRISTINE
 from pungi_guest.really import is_really
-from pungi_guest.site import PROGRAM
+from pungi_guest.site import PROGRAM, is_program
 
 __builtins__ = PRISTINE
 
@@ -26,14 +26,20 @@ def is_referable(value: object) -> bool:
 class Leftovers:
     """What one program left, beside what earlier ones had declared.
 
-    `declared` reads its source, which takes time and is seldom needed; `modules` are what it can import.
+    `declared` reads its source, which takes time and is seldom needed; `restored` is what the definitions of
+    `earlier` made, by name; `modules` are what it can import.
     """
 
     def __init__(
-        self, declared: Callable[[], Declared], earlier: Declared, modules: Mapping[str, Any]
+        self,
+        declared: Callable[[], Declared],
+        earlier: Declared,
+        restored: Mapping[str, object],
+        modules: Mapping[str, Any],
     ) -> None:
         self._declared = declared
         self._earlier = earlier
+        self._restored = restored
         self._modules = modules
         # Name -> module and name in it, "" for the module itself.
         self.imports: dict[str, tuple[str, str]] = {}
@@ -91,7 +97,7 @@ class Leftovers:
         if is_referable(value) and _module_of(value) != "__main__":
             return None
         file = _file_of(value)
-        if file is not None and file != PROGRAM:
+        if self._restored.get(name) is value or file not in {None, PROGRAM}:
             return self._earlier.definitions.get(name)
         found = self._declared().definitions.get(name)
         return self._earlier.definitions.get(name) if found is None and file is None else found
@@ -109,11 +115,10 @@ def _module_of(value: object) -> str | None:
 
 
 def _file_of(value: object) -> str | None:
-    """The file whose code a function or a class has; None where it cannot be told."""
-    if is_really(value, type):
-        parts: list[Any] = list(_class_names.__get__(value).values())
-        value = next((part for part in parts if type(part) is FunctionType), None)
-    return value.__code__.co_filename if type(value) is FunctionType else None
+    """The program whose code a function or a class has; None where it has none but what a library made."""
+    parts: list[Any] = list(_class_names.__get__(value).values()) if is_really(value, type) else [value]
+    files = [part.__code__.co_filename for part in parts if type(part) is FunctionType]
+    return next((file for file in files if is_program(file)), None)
 
 
 def _why_not(value: object) -> str:

@@ -15,8 +15,9 @@ from pungi_guest.pristine import PRISTINE
 
 __builtins__ = PRISTINE
 
-_READING = "stat lstat listdir access readlink statvfs chdir"
-_WRITING = "mkdir rmdir remove unlink chmod truncate utime"
+# Those of them that the system has.
+_READING = "stat lstat listdir access readlink statvfs chdir listxattr getxattr pathconf"
+_WRITING = "mkdir rmdir remove unlink chmod chown lchown truncate utime mkfifo mknod setxattr removexattr"
 _MOVING = "rename replace link symlink"
 _WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _MODE_WRITES = frozenset("wax+")
@@ -25,12 +26,10 @@ _MODE_WRITES = frozenset("wax+")
 def install(mounts: Mounts) -> Callable[..., Any]:
     """Patch `os`; returns what opens a file."""
     patched: dict[str, Any] = {}
-    for name in _READING.split():
-        patched[name] = _reading(mounts, getattr(os, name))
-    for name in _WRITING.split():
-        patched[name] = _writing(mounts, getattr(os, name))
-    for name in _MOVING.split():
-        patched[name] = _moving(mounts, getattr(os, name))
+    for names, mounted in ((_READING, _reading), (_WRITING, _writing), (_MOVING, _moving)):
+        for name in names.split():
+            if hasattr(os, name):
+                patched[name] = mounted(mounts, getattr(os, name))
     patched["open"] = _opening(mounts)
     patched["scandir"] = _scanning(mounts, os.scandir)
     patched["getcwd"] = _getting_cwd(mounts, os.getcwd)
@@ -63,7 +62,7 @@ def _moving(mounts: Mounts, function: Callable[..., Any]) -> Callable[..., Any]:
         if function is not _symlink:
             mounts.check_writable(src)
         mounts.check_writable(dst)
-        return _told(src, lambda: function(mounts.real(src), mounts.real(dst), *args, **kwargs))
+        return _told(src, lambda: function(mounts.real(src), mounts.real(dst), *args, **kwargs), dst)
 
     return mounted
 
@@ -108,13 +107,15 @@ def _getting_cwd(mounts: Mounts, function: Callable[[], str]) -> Callable[[], st
     return mounted
 
 
-def _told(path: Any, run: Callable[[], Any]) -> Any:
-    """Run, and name in an error the path that the program gave, not where that really stands."""
+def _told(path: Any, run: Callable[[], Any], other: Any = None) -> Any:
+    """Run, and name in an error the paths that the program gave, not where those really stand."""
     try:
         return run()
     except OSError as error:
         if error.filename is not None and not isinstance(path, int):
             error.filename = os.fspath(path)
+        if error.filename2 is not None and other is not None:
+            error.filename2 = os.fspath(other)
         raise
 
 

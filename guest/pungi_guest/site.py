@@ -19,6 +19,11 @@ def line_of(frame: FrameType | None) -> int | None:
     return None
 
 
+def is_program(file: str) -> bool:
+    """Whether a file name is that of this program or an earlier one."""
+    return str.startswith(file, "<program")
+
+
 def earlier_program(step: int) -> str:
     """The file name of what the program of an earlier step declared; steps count from 1."""
     return f"<program {step}>"

@@ -1,8 +1,9 @@
-"""`python3 -I -S launch.py FOLDER`: one guest with its watcher.
+"""`python3 launch.py FOLDER`: one guest with its watcher.
 
 Descriptors: 0 to 2 as usual, 3 frames to the guest, 4 frames from it, 5 the watcher's line to the host.
 """
 
+import contextlib
 import os
 import sys
 from typing import NoReturn
@@ -25,6 +26,9 @@ def main() -> NoReturn:
         if os.getppid() != watcher:
             os._exit(1)  # it died before the kernel was asked
         serve.serve()
+    with contextlib.suppress(OSError):  # it is dead already
+        # As the child does for itself: who is told of it kills its group at once, which must be there then.
+        os.setpgid(child, child)
     watch.watch(child, _LIFELINE, sys.argv[1])
 
 

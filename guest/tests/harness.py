@@ -182,6 +182,16 @@ def run(source: str, host: Host | None = None, **changes: Any) -> Outcome:
     return host.outcome
 
 
+def steps(*sources: str) -> list[Outcome]:
+    """Run programs as steps of one run."""
+    outcomes: list[Outcome] = []
+    carried = None
+    for source in sources:
+        outcomes.append(run(source, carried=carried))
+        carried = outcomes[-1].end["carried"]
+    return outcomes
+
+
 def _converse(host: Host, sink: Any, frames: Any) -> None:
     while head := frames.read(4):
         frame = json.loads(frames.read(int.from_bytes(head, "little")).decode("utf-8"))

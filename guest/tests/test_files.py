@@ -64,6 +64,8 @@ class Files(unittest.TestCase):
             "pathlib.Path('/out/b/b.txt').write_text('b')\n"
             "os.makedirs('/out/c/d')\n"
             "shutil.copy('/data/rows.csv', '/out/c/d/rows.csv')\n"
+            "shutil.copy2('/data/rows.csv', '/out/c/same.csv')\n"
+            "shutil.copytree('/data/sub', '/out/c/sub')\n"
             "os.rename('/out/a.txt', '/out/c/a.txt')\n"
             "os.replace('/out/c/a.txt', '/out/a2.txt')\n"
             "with zipfile.ZipFile('/out/z.zip', 'w') as archive:\n    archive.writestr('x', 'y')\n"
@@ -73,7 +75,16 @@ class Files(unittest.TestCase):
 
         assert outcome.end["error"] is None, outcome.end["error"]["traceback"]
         left = sorted([str(path.relative_to(self.out)) for path in self.out.rglob("*")])
-        assert left == ["a2.txt", "c", "c/d", "c/d/rows.csv", "z.zip"]
+        assert left == [
+            "a2.txt",
+            "c",
+            "c/d",
+            "c/d/rows.csv",
+            "c/same.csv",
+            "c/sub",
+            "c/sub/deep.txt",
+            "z.zip",
+        ]
 
     def test_what_was_given_cannot_be_changed(self) -> None:
         forms = (
@@ -89,6 +100,7 @@ class Files(unittest.TestCase):
             "os.mkdir('/data/new')",
             "os.open('/data/new', os.O_WRONLY | os.O_CREAT)",
             "os.truncate('/data/rows.csv', 0)",
+            "os.mkfifo('/data/new')",
             "shutil.rmtree('/data/sub')",
         )
         for source in forms:
@@ -105,6 +117,11 @@ class Files(unittest.TestCase):
                 error = self.run_mounted(f"import os, pathlib\n{source}").error
 
                 assert error["message"] == "[Errno 2] No such file or directory: '/data/absent'"
+
+    def test_errors_of_a_move_name_both_paths_that_the_program_gave(self) -> None:
+        error = self.run_mounted("import os\nos.rename('/out/a', '/out/b')").error
+
+        assert error["message"] == "[Errno 2] No such file or directory: '/out/a' -> '/out/b'"
 
     def test_a_file_left_open_is_written_at_an_answer(self) -> None:
         outcome = self.run_mounted(

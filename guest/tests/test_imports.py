@@ -24,6 +24,7 @@ class Refused(unittest.TestCase):
             '__import__("requests", globals(), locals(), ["get"], 0)',
             '__import__(name="requests")',
             'import importlib\nimportlib.import_module("requests")',
+            'import importlib\nimportlib.import_module(".adapters", "requests")',
             'import importlib\nimportlib.__import__("requests")',
             'exec("import requests")',
             'exec("import requests", {})',

@@ -52,6 +52,12 @@ class ProcessTest(Launching):
         launched = self.launch("os.write(1, b'hello')")
         assert launched.printed() == "hello"
 
+    def test_the_group_is_there_when_the_guest_is_told_of(self) -> None:
+        for _ in range(5):
+            pid = self.launch("time.sleep(1000)").child()
+            assert os.getpgid(pid) == pid
+            os.killpg(pid, signal.SIGKILL)
+
     def test_the_guest_leads_a_group_of_its_own(self) -> None:
         launched = self.launch("write('ids', f'{os.getpid()} {os.getpgid(0)}'); time.sleep(1000)")
         pid, group = launched.wait_for("ids").split()

@@ -94,15 +94,23 @@ describe('an approval', () => {
     expect(await ask()).toEqual(refused('Denied', 'Denied.'));
   });
 
-  test('that throws is denied with a fixed text, whether at once or later', async () => {
+  test('that throws is denied with a fixed text, whether at once, later or when it is read', async () => {
     const approvers: Approve[] = [
       () => {
         throw new Error('secret');
       },
       () => Promise.reject(new Error('secret')),
+      says({
+        get decision() {
+          throw new Error('secret');
+        },
+      }),
     ];
-    for (const approve of approvers)
-      expect(await open(write(), { approve }).ask()).toEqual(refused('Denied', 'The approval failed.'));
+    for (const approve of approvers) {
+      const { ask, approving } = open(write(), { approve });
+      expect(await ask()).toEqual(refused('Denied', 'The approval failed.'));
+      expect(approving).toEqual([true, false]);
+    }
   });
 
   test('that takes too long is denied, and what it says later is dropped', async () => {

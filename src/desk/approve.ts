@@ -1,6 +1,5 @@
 import type { SdkFunction } from '../sdk/index.ts';
 import type { Effect, Limits, Position, Value } from '../value/index.ts';
-import type { SafeMessage } from './safe-message.ts';
 import { pass, refuse, type Verdict } from './verdict.ts';
 
 /** What an approver decides about: one call, never the program's text. */
@@ -28,7 +27,6 @@ export interface Approver {
   readonly approve: Approve | null;
   readonly context: unknown;
   readonly limits: Pick<Limits, 'approvalMs'>;
-  readonly safe: SafeMessage;
 }
 
 /** Whether this call has to be asked about. A policy that throws, or says neither yes nor no, asks. */
@@ -47,18 +45,17 @@ export function mustAsk(definition: SdkFunction<never>, input: unknown, context:
  * it is. Ends early, denied, when the signal is aborted.
  */
 export async function approve(
-  { approve: ask, context, limits, safe }: Approver,
+  { approve: ask, context, limits }: Approver,
   request: Omit<ApprovalRequest, 'context'>,
   signal: AbortSignal,
 ): Promise<Verdict<{ readonly edited: Value } | null>> {
   if (!ask) return refuse('Denied', `sdk.${request.name} needs an approval, and this run has nobody to ask.`);
-  const answer = await firstOf({
+  const read = await firstOf({
     decision: decide(ask, { ...request, input: structuredClone(request.input), context }),
     approvalMs: limits.approvalMs,
     signal,
   });
-  const read = readDecision(answer);
-  if (read.decision === 'deny') return refuse('Denied', safe(read.reason));
+  if (read.decision === 'deny') return refuse('Denied', read.reason);
   return pass(read.decision === 'edit' ? { edited: read.input } : null);
 }
 
@@ -66,21 +63,21 @@ const failed = { decision: 'deny', reason: 'The approval failed.' } as const;
 const late = { decision: 'deny', reason: 'Nobody approved in time.' } as const;
 const ended = { decision: 'deny', reason: 'The call was given up before its approval.' } as const;
 
-/** What went wrong in an approver is for the host's eyes: the program reads a fixed text. */
-async function decide(ask: Approve, request: ApprovalRequest): Promise<unknown> {
+/** What went wrong in an approver, or in reading what it gave, is for the host's eyes: the program reads a fixed text. */
+async function decide(ask: Approve, request: ApprovalRequest): Promise<ApprovalDecision> {
   try {
-    return await ask(request);
+    return readDecision(await ask(request));
   } catch {
     return failed;
   }
 }
 
 async function firstOf(asked: {
-  readonly decision: Promise<unknown>;
+  readonly decision: Promise<ApprovalDecision>;
   readonly approvalMs: number;
   readonly signal: AbortSignal;
-}): Promise<unknown> {
-  const { promise, resolve } = Promise.withResolvers<unknown>();
+}): Promise<ApprovalDecision> {
+  const { promise, resolve } = Promise.withResolvers<ApprovalDecision>();
   const timer = setTimeout(() => resolve(late), Math.min(asked.approvalMs, 2 ** 31 - 1));
   const onAbort = (): void => resolve(ended);
   asked.signal.addEventListener('abort', onAbort);

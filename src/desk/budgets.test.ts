@@ -14,6 +14,21 @@ describe('the budgets', () => {
     expect(desk.calls).toHaveLength(2);
   });
 
+  test('refuse calls once inputs and results have held too much, but for the first answer', async () => {
+    const { ask, desk } = open({ effect: 'pure' }, { limits: { memoryBytes: 1_000 } });
+    expect(await ask({ x: 'a'.repeat(400) })).toMatchObject({ status: 'done' });
+    expect(await ask({ x: 'b'.repeat(200) })).toEqual(
+      refused(
+        'LimitReached',
+        'The calls of the program have held 1000 bytes in all (`limits.memoryBytes`): send and ask for less.',
+      ),
+    );
+    expect(await ask({})).toMatchObject({ status: 'refused', error: { type: 'LimitReached' } });
+    expect(desk.calls).toHaveLength(1);
+    expect(await ask({ answer: 5 }, 'final_answer')).toMatchObject({ error: { type: 'InvalidInput' } });
+    expect(await ask({ answer: 6 }, 'final_answer')).toMatchObject({ error: { type: 'LimitReached' } });
+  });
+
   test('let calls beyond the concurrent ones wait, in their order', async () => {
     const gates: PromiseWithResolvers<string>[] = [];
     const started: string[] = [];

@@ -25,6 +25,24 @@ describe('a call', () => {
     expect(seen.map(({ status }) => status)).toEqual(['pending', 'done']);
   });
 
+  test.each([
+    ['a function', { execute: () => Promise.reject(new Error('key k-1')) }, {}],
+    ['an input schema', { input: z.object({ x: z.string().refine(() => false, 'key k-1') }) }, {}],
+    ['an output schema', { output: z.string().refine(() => false, 'key k-1') }, {}],
+    ['a result', { output: z.any(), execute: () => ({ 'key k-1': new Date(0) }) as never }, {}],
+    ['an approver', { effect: 'write' }, { approve: () => ({ decision: 'deny', reason: 'key k-1' }) }],
+  ] as const)('tells no secret that stands in the words of %s', async (_, over, options) => {
+    const { ask, desk } = open(over as object, { ...(options as object), secrets: ['k-1'] });
+    expect(await ask()).toHaveProperty('error.message', expect.stringContaining('key [redacted]'));
+    expect(JSON.stringify(desk.calls)).not.toContain('k-1');
+  });
+
+  test('is answered, and logged to its end, where the host itself fails', async () => {
+    const { ask, desk } = open({}, { store: {} as never });
+    expect(await ask()).toEqual(failed('CallFailed', 'The host could not answer.'));
+    expect(desk.calls).toMatchObject([{ status: 'failed' }]);
+  });
+
   test('that came already is not made again: the same seq gets the same reply', async () => {
     const execute = vi.fn(() => 'once');
     const { desk } = open({ execute });

@@ -4,10 +4,10 @@ import type { Approve } from './approve.ts';
 import { type Budgets, openBudgets } from './budgets.ts';
 import { type CallLog, openLog } from './call-log.ts';
 import { type Accepted, readAnswer } from './final-answer.ts';
-import { safeMessages } from './safe-message.ts';
+import { type SafeMessage, safeMessages } from './safe-message.ts';
 import { passStages, type Stages, type Ticket } from './stages.ts';
 import type { Store } from './store.ts';
-import { refuse, type Stop } from './verdict.ts';
+import { fail, refuse, type Stop } from './verdict.ts';
 
 /** What a desk needs for one program. The observers must not throw. */
 export interface DeskOptions {
@@ -60,6 +60,7 @@ class ProgramDesk implements Desk {
   readonly #budgets: Budgets;
   readonly #log: CallLog;
   readonly #stages: Stages;
+  readonly #safe: SafeMessage;
   readonly #replies = new Map<number, Promise<Reply>>();
   readonly #open = new Set<GiveUp>();
   #answers = 0;
@@ -71,7 +72,8 @@ class ProgramDesk implements Desk {
     this.#options = options;
     this.#budgets = openBudgets(options.limits);
     this.#log = openLog(options.onCall);
-    this.#stages = { ...options, budgets: this.#budgets, safe: safeMessages(options.secrets) };
+    this.#stages = { ...options, budgets: this.#budgets };
+    this.#safe = safeMessages(options.secrets);
   }
 
   get calls(): readonly Call[] {
@@ -85,17 +87,20 @@ class ProgramDesk implements Desk {
   answer(call: ReceivedCall, signal: AbortSignal): Promise<Reply> {
     const known = this.#replies.get(call.seq);
     if (known !== undefined) return known;
-    const over = call.name === 'final_answer' ? this.#countAnswer() : this.#budgets.count();
+    const over = this.#count(call);
     if (over) return Promise.resolve(over.reply);
     const reply = this.#answer(call, signal);
     this.#replies.set(call.seq, reply);
     return reply;
   }
 
-  /** A program that has used up its calls must still be able to answer; it may not try without end. */
-  #countAnswer(): Stop | null {
+  #count({ name, input }: ReceivedCall): Stop | null {
+    if (name !== 'final_answer') return this.#budgets.count() ?? this.#budgets.hold(input);
+    const over = this.#budgets.hold(input);
     this.#answers += 1;
-    if (this.#answers <= this.#options.limits.calls) return null;
+    // A program that has used up its calls must still be able to answer; it may not try without end.
+    if (this.#answers === 1) return null;
+    if (this.#answers <= this.#options.limits.calls) return over;
     return refuse('LimitReached', 'The program tried to answer too often.');
   }
 
@@ -110,11 +115,24 @@ class ProgramDesk implements Desk {
     this.#open.add(giveUp);
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
-    const reply = await this.#decide({ request, entry, signal: controller.signal }, giveUp);
+    const reply = await this.#reply({ request, entry, signal: controller.signal }, giveUp);
     this.#open.delete(giveUp);
     signal.removeEventListener('abort', onAbort);
     entry.settle(reply);
+    if (reply.status === 'done') this.#budgets.hold(reply.output);
     return reply;
+  }
+
+  /** Here alone words of the host leave it, whoever said them: a function, a schema, an approver. */
+  async #reply(ticket: Ticket, giveUp: GiveUp): Promise<Reply> {
+    try {
+      const reply = await this.#decide(ticket, giveUp);
+      if (reply.status === 'done') return reply;
+      return { ...reply, error: { ...reply.error, message: this.#safe(reply.error.message) } };
+    } catch {
+      // A broken store, say: the program must not wait for its answer, nor the log stay open.
+      return fail('CallFailed', 'The host could not answer.').reply;
+    }
   }
 
   async #decide(ticket: Ticket, giveUp: GiveUp): Promise<Reply> {

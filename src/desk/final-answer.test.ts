@@ -22,6 +22,12 @@ describe('final_answer', () => {
     expect(desk.calls.map(({ status }) => status)).toEqual(['done', 'refused', 'refused']);
   });
 
+  test('is refused without secrets', async () => {
+    const { ask } = open({}, { answerSchema: z.string().refine(() => false, 'key k-1'), secrets: ['k-1'] });
+    const reply = await ask(answer('a'), 'final_answer');
+    expect(reply).toHaveProperty('error.message', '`answer`: key [redacted] (got "a" (str))');
+  });
+
   test('must have one argument of that name', async () => {
     const { ask, desk } = open();
     const message = 'Expected `final_answer` to get one argument, `answer`.';

@@ -1,6 +1,6 @@
 import type { Generate, SdkFunction } from '../sdk/index.ts';
 import type { LogEntry } from './call-log.ts';
-import { type SafeMessage, thrownText } from './safe-message.ts';
+import { thrownText } from './safe-message.ts';
 import { fail, pass, type Verdict } from './verdict.ts';
 
 /** One approved call, ready to be made. */
@@ -14,7 +14,6 @@ export interface Invocation {
   readonly entry: LogEntry;
   /** Aborted when the program ends or gives the call up. */
   readonly signal: AbortSignal;
-  readonly safe: SafeMessage;
 }
 
 /** How long a function may take that names no time of its own. */
@@ -28,7 +27,7 @@ const firstDelayMs = 50;
  * Ends at once when the signal is aborted; what the function still does then is its own.
  */
 export async function invoke(invocation: Invocation): Promise<Verdict<unknown>> {
-  const { definition, entry, signal, safe } = invocation;
+  const { definition, entry, signal } = invocation;
   const retries = retriesOf(definition);
   for (let attempt = 0; ; attempt++) {
     entry.invoked();
@@ -36,9 +35,9 @@ export async function invoke(invocation: Invocation): Promise<Verdict<unknown>> 
     if (result.kind === 'returned') return pass(result.value);
     if (result.kind === 'timeout')
       return fail('CallTimeout', `sdk.${entry.call.name} took longer than ${result.ms} ms.`);
-    if (attempt >= retries) return fail('CallFailed', safe(thrownText(result.thrown)));
+    if (attempt >= retries) return fail('CallFailed', thrownText(result.thrown));
     await delay(firstDelayMs * 2 ** attempt, signal);
-    if (signal.aborted) return fail('CallFailed', safe(thrownText(result.thrown)));
+    if (signal.aborted) return fail('CallFailed', thrownText(result.thrown));
   }
 }
 

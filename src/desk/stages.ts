@@ -7,7 +7,6 @@ import type { LogEntry } from './call-log.ts';
 import { invoke } from './invoke.ts';
 import { plainCopy } from './plain-copy.ts';
 import { peekRate, takeRate } from './rate-limit.ts';
-import type { SafeMessage } from './safe-message.ts';
 import type { Store } from './store.ts';
 import { validate } from './validate.ts';
 import { validateOutput } from './validate-output.ts';
@@ -32,7 +31,6 @@ export interface Stages {
   readonly store: Store;
   readonly approve: Approve | null;
   readonly generate: Generate;
-  readonly safe: SafeMessage;
   readonly onApproving: (waiting: boolean) => void;
 }
 
@@ -129,11 +127,11 @@ async function invokeApproved(
   stages: Stages,
 ): Promise<Verdict<unknown>> {
   const callKey = `${stages.id}:${request.position}`;
-  const { context, generate, safe, store } = stages;
+  const { context, generate, store } = stages;
   const isWrite = prepared.definition.effect === 'write';
   if (isWrite) forgetReads(store);
   try {
-    return await invoke({ ...prepared, context, generate, callKey, entry, signal, safe });
+    return await invoke({ ...prepared, context, generate, callKey, entry, signal });
   } finally {
     if (isWrite) forgetReads(store);
   }

@@ -16,9 +16,17 @@ const rows: [string, unknown, string][] = [
     'wasm',
     'Expected `sandbox` to be a sandbox, or a function that makes one, got "wasm" (string).',
   ],
+  [
+    'sandbox',
+    { run: 1, capabilities: {} },
+    'Expected `sandbox` to be a sandbox, or a function that makes one, got an object.',
+  ],
   ['approve', true, 'Expected `approve` to be a function, got true (boolean).'],
   ['store', {}, 'Expected `store` to be made by `openStore`, got an object.'],
   ['subject', 5, 'Expected `subject` to be a string, got 5 (number).'],
+  ['schema', () => 5, 'Expected `schema` to be a Standard Schema, got a function.'],
+  ['files', new Map(), 'Expected `files` to be files by path, or a list of files, got a Map.'],
+  ['files', ['a.txt'], 'Expected `files` to be files by path, or a list of files, got an array.'],
   ['limits', 5, 'Expected `limits` to be an object, got 5 (number).'],
   ['files', 'a.txt', 'Expected `files` to be files by path, or a list of files, got "a.txt" (string).'],
   [
@@ -41,7 +49,9 @@ const rows: [string, unknown, string][] = [
   ['schema', {}, 'Expected `schema` to be a Standard Schema, got an object.'],
   ['secrets', 'key', 'Expected `secrets` to be a list of strings, got "key" (string).'],
   ['carried', 5n, 'Expected `carried` to be what an outcome carried, or null, got 5n (bigint).'],
-  ['last', 1, 'Expected `last` to be an object or null, got 1 (number).'],
+  ['last', 1, 'Expected `last` to be { value, output: string } or null, got 1 (number).'],
+  ['last', { value: 1 }, 'Expected `last` to be { value, output: string } or null, got an object.'],
+  ['seed', Object.create(null), 'Expected `seed` to be 32 hexadecimal digits, got an object.'],
   ['needs', [1], 'Expected `needs` to be a list of strings, got an array.'],
   [
     'seed',
@@ -71,6 +81,13 @@ test('runProgram rejects an answer schema that Python cannot be told of', async 
   await expect(runProgram('', { ...good, schema: z.date() })).rejects.toMatchObject({
     code: 'UNSUPPORTED_SCHEMA',
     message: expect.stringContaining('final_answer'),
+  });
+});
+
+test('runProgram rejects what a factory makes that is no sandbox', async () => {
+  await expect(runProgram('', { ...good, sandbox: (() => null) as never })).rejects.toMatchObject({
+    code: 'INVALID_OPTION',
+    message: 'Expected `sandbox()` to be a sandbox, got null.',
   });
 });
 

@@ -1,5 +1,6 @@
 import { checkFields, gotText, invalidOption, type Rule } from '../errors/index.ts';
-import { programRules } from './option-rules.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { isSandbox, programRules } from './option-rules.ts';
 
 /** Checks the source and the options of `runProgram`, or of what needs fewer of them. Throws `INVALID_OPTION`. */
 export function checkOptions(source: unknown, options: unknown, unneeded: readonly string[] = []): void {
@@ -10,6 +11,12 @@ export function checkOptions(source: unknown, options: unknown, unneeded: readon
   );
   // Callers pass on options that hold more than ours.
   checkFields(options, new Map(rules), { passesUnknown: true });
+}
+
+/** Gives what the factory of a sandbox made. Throws `INVALID_OPTION` where that is none. */
+export function checkMade(made: unknown): Sandbox {
+  if (isSandbox(made)) return made;
+  throw unexpected('sandbox()', 'a sandbox', made);
 }
 
 function unexpected(name: string, expected: string, given: unknown): Error {

@@ -20,10 +20,11 @@ export async function firstChecks(source: string, request: CheckRequest): Promis
   if (checker === null) return [unchecked('The checks could not be loaded')];
   const { functions, importPolicy, sourceBytes, names } = request;
   try {
-    const findings = await checker.check(source, {
+    const found = await checker.check(source, {
       ...{ functions, importPolicy, sourceBytes },
       ...(names === null ? {} : { names }),
     });
+    const findings = [...found];
     return names === null ? findings.map(inDoubt) : findings;
   } catch {
     return [unchecked('The checks failed')];

@@ -8,6 +8,7 @@ export interface Ended {
   readonly end: SandboxEnd;
   /** Why `run/` itself stopped the program; null where it did not. */
   readonly cause: StopReason | null;
+  readonly wallMs: number;
   readonly desk: Desk;
   readonly findings: readonly Finding[];
   readonly stdout: string;
@@ -32,11 +33,21 @@ export function outcomeOf(ended: Ended): ProgramOutcome<unknown> {
     case 'failed':
       return { ...shared, status: 'failed', error: end.error, returncode: 1 };
     case 'stopped': {
-      const reason = end.reason === 'aborted' ? (ended.cause ?? 'aborted') : end.reason;
-      const stderr = isTimeout(reason) ? withLastLine(shared.stderr) : shared.stderr;
-      return { ...shared, stderr, status: 'stopped', reason, message: end.message, returncode: -1 };
+      const stop = end.reason === 'aborted' ? stopBy(ended, end.message) : end;
+      const stderr = isTimeout(stop.reason) ? withLastLine(shared.stderr) : shared.stderr;
+      const { reason, message } = stop;
+      return { ...shared, stderr, status: 'stopped', reason, message, returncode: -1 };
     }
   }
+}
+
+/** The sandbox knows that it was told to stop, and not why. */
+function stopBy(
+  { cause, wallMs }: Ended,
+  message: string,
+): { readonly reason: StopReason; readonly message: string } {
+  if (cause !== 'wall') return { reason: cause ?? 'aborted', message };
+  return { reason: 'wall', message: `The program used up its ${wallMs} ms of wall time.` };
 }
 
 /** Why a program was never run. */

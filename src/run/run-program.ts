@@ -9,7 +9,7 @@ import {
   type Sdk,
 } from '../sdk/index.ts';
 import { defaultImports, type Limits, resolveLimits, type Value } from '../value/index.ts';
-import { checkOptions } from './check-options.ts';
+import { checkMade, checkOptions } from './check-options.ts';
 import { check } from './check-program.ts';
 import type { Checked } from './checked.ts';
 import { contained } from './contained.ts';
@@ -49,7 +49,7 @@ async function run(source: string, options: AnyOptions): Promise<ProgramOutcome<
   }
   const program = new Program(source, options, { limits, checked });
   if (typeof options.sandbox !== 'function') return await program.run(options.sandbox, asked);
-  await using sandbox = options.sandbox();
+  await using sandbox = checkMade(options.sandbox());
   return await program.run(sandbox, asked);
 }
 
@@ -168,7 +168,15 @@ class Program {
     const usage = { calls: this.#desk.calls.length, generated: this.#generated };
     const { findings } = this.#checked;
     return outcomeOf({
-      ...{ end, cause: this.#cause, desk: this.#desk, findings, usage, durationMs },
+      ...{
+        end,
+        cause: this.#cause,
+        wallMs: this.#limits.wallMs,
+        desk: this.#desk,
+        findings,
+        usage,
+        durationMs,
+      },
       ...this.#printed,
     });
   }

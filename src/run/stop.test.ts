@@ -14,7 +14,12 @@ describe('a program is stopped', () => {
   test('by its wall time, which begins with the program', async () => {
     const outcome = run(untilAborted, { limits: { wallMs: 1_000 } });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(await outcome).toMatchObject({ status: 'stopped', reason: 'wall', stderr: 'Execution timed out' });
+    expect(await outcome).toMatchObject({
+      status: 'stopped',
+      reason: 'wall',
+      message: 'The program used up its 1000 ms of wall time.',
+      stderr: 'Execution timed out',
+    });
     expect(vi.getTimerCount()).toBe(0);
   });
 

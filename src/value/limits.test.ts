@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PungiError } from '../errors/index.ts';
 import { defaultLimits, type Limits, resolveLimits } from './limits.ts';
@@ -29,6 +30,17 @@ test.each([
   const act = () => resolveLimits(given as Partial<Limits>);
 
   expect(act).toThrow(new PungiError(message, { code: 'INVALID_OPTION' }));
+});
+
+test('all stand on the page of the guest, with their defaults', () => {
+  const page = readFileSync(new URL('../../docs/guest.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `(\w+)` \| ([\d,]+)( [KM]iB)? \|/gm)];
+  const factor = { '': 1, ' KiB': 1024, ' MiB': 1024 * 1024 };
+  const shown = rows.map(([, name = '', number = '', unit = '']) => [
+    name,
+    Number(number.replaceAll(',', '')) * factor[unit as keyof typeof factor],
+  ]);
+  expect(Object.fromEntries(shown)).toEqual(defaultLimits);
 });
 
 test('one value is bounded by depth and frame', () => {

@@ -6,7 +6,7 @@ export interface Limits {
   readonly timeMs: number;
   /** Everything but waiting for an approval. @default 60_000 */
   readonly wallMs: number;
-  /** @default 256 MiB */
+  /** What the program may hold; inputs and results of its calls, which the host keeps, count apart. @default 256 MiB */
   readonly memoryBytes: number;
   /** Printed text; what is beyond is cut with a notice. @default 1 MiB */
   readonly outputBytes: number;

@@ -1,6 +1,6 @@
 /**
  * The frames: all that crosses a wall, in both directions. Each is one JSON text; inside a frame a value
- * stands in the codec's form (`src/value`). What comes from the guest is hostile until `guards.ts` has
+ * stands in the codec's form (`src/value`). What comes from the guest is hostile until `guards/` has
  * checked it: exact keys, exact types, limits.
  *
  * One program, in order:

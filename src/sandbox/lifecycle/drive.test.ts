@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Limits } from '../../value/index.ts';
 import type { SandboxRun } from '../contract.ts';
 import { type DriveEnd, drive } from './drive.ts';
+import { unavailable } from './not-started.ts';
 import { callFrame, endFrame, nothingLeft, PlayedGuest, told } from './played-guest.cases.ts';
 import { programText } from './program-text.ts';
 
@@ -106,6 +107,12 @@ describe('a program is stopped', () => {
     guest.says(endFrame());
     expect(texts).toEqual([]);
     expect(guest.killed).toBe(true);
+  });
+
+  test('when its sandbox is disposed of, which the message says', async () => {
+    const { end, abort } = start();
+    abort.abort(unavailable('The sandbox was disposed.'));
+    expect(await end).toEqual(stopped('aborted', 'The sandbox was disposed.'));
   });
 
   test('when it was aborted before it began', async () => {

@@ -1,3 +1,4 @@
+import { PungiError } from '../../errors/index.ts';
 import {
   type Conversation,
   type ConversationEnd,
@@ -30,10 +31,12 @@ const flushMs = 500;
 
 /**
  * Runs one program in a guest that is ready: sends the start, answers frames, keeps the program's time. The
- * guest is killed at the first end, whatever it was. Never rejects for what the program does.
+ * guest is killed at the first end, whatever it was. Never rejects for what the program does; rejects, and has
+ * begun nothing, with what `startText` throws.
  */
-export function drive(guest: Guest, run: DriveRun): Promise<DriveEnd> {
-  return new Drive(guest, run).start();
+export async function drive(guest: Guest, run: DriveRun): Promise<DriveEnd> {
+  const start = startText(startOf(run), run.limits);
+  return await new Drive(guest, run).run(start);
 }
 
 class Drive {
@@ -66,16 +69,16 @@ class Drive {
     });
   }
 
-  async start(): Promise<DriveEnd> {
-    const { signal, limits } = this.#run;
+  async run(start: string): Promise<DriveEnd> {
+    const { signal } = this.#run;
     signal.addEventListener('abort', this.#abort, { once: true });
     if (signal.aborted) this.#abort();
     void this.#guest.ended.then((gone) => this.#finish(goneEnd(gone)));
-    this.#guest.send(startText(startOf(this.#run), limits), 0);
+    this.#guest.send(start, 0);
     return await this.#end.promise;
   }
 
-  readonly #abort = (): void => this.#stopped('aborted', 'The caller aborted the program.');
+  readonly #abort = (): void => this.#stopped('aborted', abortMessage(this.#run.signal.reason));
 
   /** From here on the program is answered: it has a moment to flush, and nothing it does can change that. */
   #accept(): void {
@@ -125,6 +128,12 @@ function startOf(run: DriveRun): Omit<StartFrame, 'kind' | 'version'> {
 }
 
 const nothingLeft: Left = { value: null, carried: null, notCarried: [], variables: [] };
+
+/** A sandbox that is disposed of says so; what a caller aborts with may hold anything. */
+function abortMessage(reason: unknown): string {
+  if (PungiError.isInstance(reason, 'SANDBOX_UNAVAILABLE')) return reason.message;
+  return 'The caller aborted the program.';
+}
 
 function timeMessage(timeMs: number): string {
   return `The program used up its ${timeMs} ms of program time.`;

@@ -9,7 +9,10 @@ export interface WasmOptions {
    * program, some milliseconds slower. @default 'restored'
    */
   readonly isolation?: 'restored' | 'fresh';
-  /** Programs at the same time; more wait. Each has a thread and about 60 MB. @default 4 for each processor */
+  /**
+   * Programs at the same time; more wait. Each has a thread and about 60 MB. Those whose limits of memory, output
+   * and frames differ need workers of their own, and are counted apart. @default 4 for each processor
+   */
   readonly programs?: number;
   /** Interpreters kept ready, so that a program waits for no start. @default 1 */
   readonly spares?: number;

@@ -64,8 +64,8 @@ class WasmSandbox implements Sandbox {
     const key = [memoryBytes, frameBytes, outputBytes].join();
     const pool = this.#pools.get(key) ?? this.#newPool({ memoryBytes, frameBytes, outputBytes });
     this.#pools.delete(key);
-    this.#pools.set(key, pool);
     this.#closeUnused();
+    this.#pools.set(key, pool);
     return pool;
   }
 
@@ -83,10 +83,10 @@ class WasmSandbox implements Sandbox {
     });
   }
 
-  /** Callers with many different limits must not leave a spare for each of them. */
+  /** Callers with many different limits must not leave a spare for each of them. Makes room for one more. */
   #closeUnused(): void {
     for (const [key, pool] of this.#pools) {
-      if (this.#pools.size <= mostPools) return;
+      if (this.#pools.size < mostPools) return;
       const { running, waiting } = pool.capacity();
       if (running + waiting > 0) continue;
       this.#pools.delete(key);
@@ -115,6 +115,7 @@ class WasmSandbox implements Sandbox {
   }
 }
 
+/** Beside those in use. */
 const mostPools = 2;
 
 /** Longer than most programs take that only compute. */
@@ -135,12 +136,22 @@ async function runIn({ lease, input }: Placed, run: SandboxRun, queuedMs: number
   const text = programText(run.limits.outputBytes, run.onText);
   const guest = workerGuest({ worker: lease.worker, input, memoryBytes: run.limits.memoryBytes });
   run.onStart();
-  const end = await drive(guest, { ...run, mounts: null, text });
-  void guest.end.then((left) => lease.release(isOrderly(end, left))); // the pool waits for it
+  const driven = drive(guest, { ...run, mounts: null, text });
+  void give(lease, driven, guest.end); // the pool waits for it
+  const end = await driven;
   // Who aborts waits for nothing; everyone else gets all that was left.
   const isAwaited = guest.leavesFiles && !(end.status === 'stopped' && end.reason === 'aborted');
   const artifacts = isAwaited ? await artifactsIn(guest, text) : [];
   return { ...end, started: true, queuedMs, artifacts };
+}
+
+/** A program that could not be told of never came to its worker. */
+async function give(lease: Lease, driven: Promise<DriveEnd>, ended: WorkerGuest['end']): Promise<void> {
+  const isOrdered = await Promise.all([driven, ended]).then(
+    ([end, left]) => isOrderly(end, left),
+    () => true,
+  );
+  await lease.release(isOrdered);
 }
 
 /** After anything else a worker is not trusted with another program. */

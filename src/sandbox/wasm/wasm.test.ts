@@ -193,6 +193,26 @@ describe('the host', { timeout: 180_000 }, () => {
     expect(await run('1', { sandbox: two })).toMatchObject({ status: 'stopped', reason: 'unavailable' });
   });
 
+  test('runs programs side by side whose limits all differ', async () => {
+    await using one = wasm();
+    const programs = [64, 65, 66].map((size) =>
+      run('sdk.double(1)\nimport time\ntime.sleep(0.2)\n1', {
+        sandbox: one,
+        limits: { memoryBytes: size * MiB },
+      }),
+    );
+    expect((await Promise.all(programs)).map(({ value, message }) => value ?? message)).toEqual([1, 1, 1]);
+  });
+
+  test('keeps no place for a program that it cannot be told of', async () => {
+    await using one = wasm({ programs: 1 });
+    const last = { value: Symbol('none') as never, output: '' };
+    await expect(run('1', { sandbox: one, last })).rejects.toMatchObject({ code: 'VALUE_NOT_PLAIN' });
+    await new Promise(setImmediate);
+    expect(one.capacity().running).toBe(0);
+    expect((await run('1', { sandbox: one })).value).toBe(1);
+  });
+
   test('says which packages are not there', async () => {
     expect(await run('1', { needs: ['numpy'] })).toMatchObject({
       status: 'stopped',

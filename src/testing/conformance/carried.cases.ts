@@ -170,6 +170,35 @@ export const carried: readonly ConformanceCase[] = [
     ],
   },
   {
+    name: 'classes and functions whose code a library makes are declared again',
+    covers: ['carried-definitions'],
+    steps: [
+      {
+        program: python`
+          from contextlib import contextmanager
+          from dataclasses import dataclass
+          from enum import Enum
+
+          @dataclass
+          class Point:
+              x: int
+
+          class Colour(Enum):
+              RED = "r"
+
+          @contextmanager
+          def around():
+              yield 5
+        `,
+        expect: { notCarried: {} },
+      },
+      {
+        program: 'with around() as five:\n    print(Point(five), Colour("r").name)',
+        expect: { stdout: 'Point(x=5) RED\n' },
+      },
+    ],
+  },
+  {
     name: 'definitions are carried over more than one step',
     covers: ['carried-definitions', 'carried-values'],
     steps: [

@@ -97,6 +97,30 @@ export const limits: readonly ConformanceCase[] = [
     expect: { stdout: '100000000\n' },
   },
   {
+    name: 'what was said to the host takes no memory after its answer',
+    covers: ['limit-memory'],
+    limits: { memoryBytes: 64 * MiB },
+    program: python`
+      for number in range(25):
+          sdk.search(str(number) + "x" * 2_000_000)
+      print(number)
+    `,
+    expect: { stdout: '24\n' },
+  },
+  {
+    name: 'what calls say in all is bounded, and an answer can still be given',
+    covers: ['limit-calls', 'limit-memory'],
+    limits: { memoryBytes: 64 * MiB },
+    program: python`
+      try:
+          for number in range(1_000):
+              sdk.search(str(number) + "x" * 4_000_000)
+      except sdk.LimitReached:
+          sdk.final_answer(f"after {number}")
+    `,
+    expect: { answer: 'after 16' },
+  },
+  {
     name: 'a source beyond its limit never starts',
     covers: ['limit-source', 'outcome'],
     limits: { sourceBytes: 1_000 },

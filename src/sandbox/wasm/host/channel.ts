@@ -13,6 +13,9 @@ function hostCall(host: Host, ...[address, length, result]: [number, number, num
   const { memory } = host;
   const reply = host.call(memory.slice(address, length));
   if (reply === null) throw new GuestEnd();
+  // The native half of the image never frees the copy that it made of a frame: all that a program ever said would
+  // take up its memory.
+  memory.giveBack(address, length);
   const room = reply.length === 0 ? 0 : host.allocateReply(reply.length) >>> 0;
   memory.bytes.set(reply, room);
   memory.setU32(result, room);

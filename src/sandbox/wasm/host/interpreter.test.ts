@@ -46,6 +46,13 @@ await describeProbe('an interpreter', ({ module }) => {
     expect(runProgram(fresh(), source).stdout).toBe('True\n');
   });
 
+  test('takes no memory for frames that were answered', () => {
+    const source = 'for _ in range(150): host_call(b"x" * 1_000_000)\nprint("done")';
+    const interpreter = fresh();
+    expect(runProgram(interpreter, source, { call: () => new Uint8Array() }).stdout).toBe('done\n');
+    expect(interpreter.memory.length - warm.memory.length).toBeLessThan(10_000_000);
+  });
+
   test('stops at the call that is answered with the end: no finally, no destructor, no atexit after it', () => {
     const source = `
 import atexit

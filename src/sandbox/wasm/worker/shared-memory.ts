@@ -29,7 +29,7 @@ export const word = {
   phase: 1,
   /** Length of the frame on its way. */
   frameLength: 2,
-  /** How a program ended: place in `endKinds`. */
+  /** How a program ended: place in `toldEnds`. */
   end: 3,
   /** Bytes written to each stream, and those beyond the limit, which were dropped. */
   stdoutLength: 4,
