@@ -165,3 +165,26 @@ describe('what is wrong before anything starts is said, and exits 2', () => {
     expect(await exec('1', '--sdk', name)).toEqual({ code: 2, stdout: '', stderr });
   });
 });
+
+describe('a call that asks for approval', () => {
+  const sends = 'print(sdk.send())';
+  beforeEach(async () => {
+    await write(
+      'sdk.ts',
+      `import { defineFunction, defineSdk } from '${root}';
+       export default defineSdk({ send: defineFunction({ effect: 'write', execute: () => 'sent' }) });`,
+    );
+  });
+
+  test('is refused where nobody is at a terminal, with the hint', async () => {
+    const { code, stdout, stderr } = await exec(sends, '--sdk', 'sdk.ts');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.split('\n').at(-2)).toBe(
+      'sdk.Denied: It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
+    );
+  });
+
+  test('is made with --yes', async () => {
+    expect(await exec(sends, '--sdk', 'sdk.ts', '--yes')).toEqual({ code: 0, stdout: 'sent\n', stderr: '' });
+  });
+});

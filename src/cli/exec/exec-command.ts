@@ -1,5 +1,6 @@
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
 import { defaultLimits, type Limits } from '../../value/index.ts';
+import { approverOf } from '../approver.ts';
 import { tellBuild } from '../build-progress.ts';
 import type { Config } from '../config/index.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -49,10 +50,12 @@ async function runIt({ source, options, config }: Asked, onText: OnText): Promis
     tellBuild(screen.line),
   );
   const { importPolicy, secrets } = config;
+  const { signal } = interrupt;
   return await runProgram(source, {
     sdk,
     sandbox,
-    signal: interrupt.signal,
+    signal,
+    approve: approverOf(options.yes, { input: process.stdin, output: process.stderr, signal }),
     limits: limitsOf(options, config.limits),
     onText,
     ...(importPolicy === undefined ? {} : { importPolicy }),

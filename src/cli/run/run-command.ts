@@ -1,4 +1,5 @@
 import { type AgentOptions, createAgent, type RunOutcome } from '../../agent/index.ts';
+import { approverOf } from '../approver.ts';
 import { tellBuild } from '../build-progress.ts';
 import type { Config } from '../config/index.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -9,7 +10,6 @@ import { painterOf } from '../output/paint.ts';
 import { type Telling, tellingOf } from '../output/stderr.ts';
 import { loadConfig } from '../project/load-config.ts';
 import { visible } from '../visible.ts';
-import { approverOf } from './approver.ts';
 import { chooseModel } from './choose-model.ts';
 import { showStatus } from './live-status.ts';
 import { showProgress } from './progress.ts';
