@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { nearestName, PungiError } from '../errors/index.ts';
 import { painterOf } from './output/paint.ts';
+import { watchOutput } from './output/watch-output.ts';
 
 /** Gives the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -68,10 +69,14 @@ function version(): string {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }
 
-// A reader that has enough (`pungi … | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+/** A result that did not arrive is no success. */
+function exitCodeOf(code: number, lost: Error | null): number {
+  if (lost === null) return code;
+  process.stderr.write(`Cannot write to stdout: ${lost.message}.\n`);
+  return code === 0 ? 1 : code;
+}
+
+const output = watchOutput(process);
 const code = await main(process.argv.slice(2));
 // Not by itself: a module with the user's SDK may hold a connection open.
-process.stdout.write('', () => process.exit(code));
+process.stdout.write('', () => process.exit(exitCodeOf(code, output.lost())));
