@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Approve } from '../../desk/index.ts';
 import { scriptedModel } from '../../model/index.ts';
 import { subprocess } from '../../sandbox/subprocess/index.ts';
+import { defineFunction, defineSdk, fromJsonSchema } from '../../sdk/index.ts';
 import { createAgent, type RunEvent } from '../index.ts';
 import { add, direct, look, sdkOf, stuck, tell } from './direct.cases.ts';
 
@@ -25,6 +26,13 @@ describe('a turn with tool calls', () => {
       ['assistant', 'add({"a":1,"b":2})\nadd({"a":3,"b":4})'],
       ['tool', '3\n7'],
     ]);
+  });
+
+  test('tells an integer as one, also where its type keeps ints and floats apart', async () => {
+    const output = fromJsonSchema<number | bigint>({ anyOf: [{ type: 'integer' }, { type: 'number' }] });
+    const sdk = defineSdk({ six: defineFunction({ effect: 'pure', output, execute: () => 6n }) });
+    const { agent } = direct([{ toolCalls: [{ name: 'six', input: {} }] }, 'Done.'], { sdk });
+    expect((await agent.run('Six.')).steps[0]?.observation).toBe('six: 6');
   });
 
   test('makes as many at the same time as the limit lets it', async () => {
