@@ -1,6 +1,5 @@
 import { type AgentOptions, createAgent, type RunOutcome } from '../../agent/index.ts';
 import { approverOf } from '../approver.ts';
-import { tellBuild } from '../build-progress.ts';
 import type { Config } from '../config/index.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { toJson } from '../json.ts';
@@ -9,6 +8,7 @@ import { openSdk } from '../open-sdk.ts';
 import { painterOf } from '../output/paint.ts';
 import { type Telling, tellingOf } from '../output/stderr.ts';
 import { loadConfig } from '../project/load-config.ts';
+import { tellMaking } from '../tell-making.ts';
 import { visible } from '../visible.ts';
 import { chooseModel } from './choose-model.ts';
 import { showStatus } from './live-status.ts';
@@ -38,7 +38,7 @@ async function run(options: RunCommandOptions, config: Config): Promise<RunOutco
   await using sdk = await openSdk(options.sdk, config.sdk);
   using interrupt = listenForInterrupt(); // until the sandbox has ended
   const chosen = options.sandbox ?? config.sandbox ?? 'wasm';
-  await using sandbox = mode === 'direct' ? null : await openSandbox(chosen, tellBuild(telling.screen.line));
+  await using sandbox = mode === 'direct' ? null : await openSandbox(chosen, tellMaking(telling.screen.line));
   const { signal } = interrupt;
   const approve = approverOf(options.yes, { input: process.stdin, output: process.stderr, signal });
   const agent = createAgent({
