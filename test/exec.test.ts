@@ -155,6 +155,7 @@ describe('what is wrong before anything starts is said, and exits 2', () => {
 
   test.each([
     ['none.ts', null, 'Cannot load "none.ts": no such file.\n'],
+    ['.', null, 'Cannot load ".": it is a directory.\n'],
     [
       'empty.ts',
       'export {};',

@@ -34,8 +34,8 @@ async function run(options: RunCommandOptions, config: Config): Promise<RunOutco
   const named = options.model ?? config.model ?? null;
   const { model, notice } = await chooseModel(named, { task: options.task, mode });
   const telling = tellingOf(options.quiet);
-  telling.screen.line(visible(notice));
   await using sdk = await openSdk(options.sdk, config.sdk);
+  telling.screen.line(visible(notice));
   using interrupt = listenForInterrupt(); // until the sandbox has ended
   const chosen = options.sandbox ?? config.sandbox ?? 'wasm';
   await using sandbox = mode === 'direct' ? null : await openSandbox(chosen, tellMaking(telling.screen.line));
