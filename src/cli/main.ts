@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { nearestName, PungiError } from '../errors/index.ts';
 import { painterOf } from './output/paint.ts';
 import { watchOutput } from './output/watch-output.ts';
+import { requireNode } from './require-node.ts';
 
 /** Gives the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -28,6 +29,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   if (load === undefined) return await refuse(name);
   if (asksForHelp(args)) return await printHelp(name);
   try {
+    requireNode(process.versions.node);
     const command = await load();
     return await command(args);
   } catch (error) {
