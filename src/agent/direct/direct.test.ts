@@ -160,6 +160,7 @@ describe('a reply that cannot be used', () => {
     '<tool_call>{"name":"add","arguments":{"a":1,"b":2}}</tool_call>',
     '\n<function=add>{"a":1}</function>',
     '<|tool_call|>[add(a=1)]',
+    'I add them.\n{"name": "add", "arguments": {"a": 1, "b": 2}}',
     '[TOOL_CALLS][{"name":"add"}]',
   ])('is no answer where it is a tool call that nobody read: %s', async (text) => {
     const { agent } = direct([text, 'The tags of <tool_call> are for servers.']);
@@ -168,6 +169,15 @@ describe('a reply that cannot be used', () => {
       'Error: Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.',
     );
     expect([status, steps.length]).toEqual(['answered', 2]);
+  });
+
+  test('is an answer without what the model thought before it', async () => {
+    const { agent } = direct(['<think>1 + 2</think>', '<think>1 + 2</think>\n\nIt is 3.']);
+    const { steps, ...outcome } = await agent.run('Add.');
+    expect(outcome).toMatchObject({ status: 'answered', answer: 'It is 3.' });
+    expect(steps[0]?.observation).toBe(
+      'Error: Your reply held neither words nor a tool call. Call a tool, or answer.',
+    );
   });
 
   test('ends the run where the model would not do the task', async () => {

@@ -3,7 +3,7 @@ import { withoutStopTags } from './stop-tags.ts';
 
 /** How models that were trained on tool calls write one into their text. */
 const marks =
-  /^\s{0,20}(?:<tool_calls?>|<function_calls?>|<function=|<invoke name=|<\|python_tag\|>|<｜tool▁calls?▁begin｜>|\[TOOL_CALLS\]|\**Action Input:|<\|channel\|>commentary to=)/i;
+  /^\s{0,20}(?:<tool_calls?>|<function_calls?>|<function=|<invoke name=|<\|python_tag\|>|<\|tool_call|<｜tool▁calls?▁begin｜>|\[TOOL_CALLS\]|\**Action Input:|<\|channel\|>commentary to=)/i;
 
 /** Tells whether a reply without a program is a tool call in JSON, or in the marks of a chat template. */
 export function isToolCall(parts: readonly Part[]): boolean {
