@@ -214,6 +214,16 @@ describe('pungi', () => {
     expect(stderr).toMatch(/^Expected a command, got "exce"\. Did you mean exec\?\nUsage: pungi <command>/);
   });
 
+  test('names the Node it needs to one that is too old', async () => {
+    const old = "Object.defineProperty(process.versions, 'node', { value: '22.1.0' })";
+    const { ended } = start(['docs'], { NODE_OPTIONS: `--import="data:text/javascript,${encodeURI(old)}"` });
+    expect(await ended).toEqual({
+      ...{ code: 2, stdout: '' },
+      stderr:
+        'Expected Node 24 or newer, got 22.1.0. Install it, or bring it along: npm install --save-dev node@24\n',
+    });
+  });
+
   test('tells its version', async () => {
     const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 

@@ -102,6 +102,17 @@ describe('pungi.config.ts', { timeout: 60_000 }, () => {
     },
   );
 
+  test('that is taken for CommonJS, or finds no package, says what helps', async () => {
+    await write('pungi.config.ts', "import { defineConfig } from 'pungi/config';\nexport default {};");
+    expect((await pungi('docs')).stderr).toMatch(
+      /^Cannot load "pungi\.config\.ts": Cannot find package 'pungi' imported from .*\. Install it there: npm install pungi\n$/,
+    );
+    await write('package.json', '{ "type": "commonjs" }');
+    expect((await pungi('docs')).stderr).toContain(
+      'Cannot use import statement outside a module. Its package.json has to say that it is a module: npm pkg set type=module\n',
+    );
+  });
+
   test('names a model of its own, which is asked', async () => {
     const testing = new URL('../src/testing/index.ts', import.meta.url).href;
     const reply = JSON.stringify('```python\nfinal_answer(str(six()))\n```');

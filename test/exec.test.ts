@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -154,6 +155,7 @@ describe('what is wrong before anything starts is said, and exits 2', () => {
 
   test.each([
     ['none.ts', null, 'Cannot load "none.ts": no such file.\n'],
+    ['.', null, 'Cannot load ".": it is a directory.\n'],
     [
       'empty.ts',
       'export {};',
@@ -163,5 +165,53 @@ describe('what is wrong before anything starts is said, and exits 2', () => {
   ])('the module %s', async (name, content, stderr) => {
     if (content !== null) await write(name, content);
     expect(await exec('1', '--sdk', name)).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
+
+describe('a call that asks for approval', () => {
+  const sends = 'print(sdk.send())';
+  beforeEach(async () => {
+    await write(
+      'sdk.ts',
+      `import { defineFunction, defineSdk } from '${root}';
+       export default defineSdk({ send: defineFunction({ effect: 'write', execute: () => 'sent' }) });`,
+    );
+  });
+
+  test('is refused where nobody is at a terminal, with the hint', async () => {
+    const { code, stdout, stderr } = await exec(sends, '--sdk', 'sdk.ts');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.split('\n').at(-2)).toBe(
+      'sdk.Denied: It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
+    );
+  });
+
+  test('is made with --yes', async () => {
+    expect(await exec(sends, '--sdk', 'sdk.ts', '--yes')).toEqual({ code: 0, stdout: 'sent\n', stderr: '' });
+  });
+});
+
+const full = '/dev/full';
+describe.skipIf(!existsSync(full))('where nothing can be written', () => {
+  /** With one of its streams on a full disk. */
+  async function onFullDisk(stream: 'stdout' | 'stderr', source: string) {
+    await using disk = await open(full, 'w');
+    const stdio = ['ignore', ...['stdout', 'stderr'].map((name) => (name === stream ? disk.fd : 'pipe'))];
+    const args = [main, 'exec', '--sandbox', 'subprocess', await write('p.py', source)];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: stdio as StdioOptions });
+    const other = child.stdout ?? child.stderr;
+    const [[code], shown] = await Promise.all([once(child, 'close'), other === null ? '' : text(other)]);
+    return { code: code as number, shown };
+  }
+
+  test('a result that is lost is told, and is no success', async () => {
+    expect(await onFullDisk('stdout', 'print("x")\n1')).toEqual({
+      ...{ code: 1, shown: 'Cannot write to stdout: ENOSPC: no space left on device, write.\n' },
+    });
+  });
+
+  test('a result is there though nothing can be told beside it', async () => {
+    const source = 'import warnings\nwarnings.warn("x")\n1';
+    expect(await onFullDisk('stderr', source)).toEqual({ code: 0, shown: '1\n' });
   });
 });

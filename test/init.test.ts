@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { probe } from '../src/sandbox/wasm/index.ts';
@@ -107,5 +108,40 @@ describe('pungi init in an empty project', () => {
     expect(run(home, [pungi, 'init', 'file'])).toMatchObject({
       ...{ status: 2, stdout: '', stderr: expect.stringMatching(/^Cannot write to "file": /) },
     });
+  });
+});
+
+describe('pungi init without a project around', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pungi-init-'));
+  const modules = join(folder, 'node_modules');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('writes a package of modules, too, before anything is installed', () => {
+    const { status, stdout } = run(folder, [pungi, 'init']);
+
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^Wrote pungi\.config\.ts, sdk\.ts, tsconfig\.json, package\.json\.\n\nNext:\n {2}npm install pungi\n {2}npx pungi docs /,
+    );
+    expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toEqual({
+      ...{ private: true, type: 'module' },
+    });
+  });
+
+  test('has types that hold, and nothing to warn of', () => {
+    mkdirSync(modules);
+    symlinkSync(join(project, 'node_modules/pungi'), join(modules, 'pungi'), 'dir');
+
+    expect(run(folder, [tsc, '-p', '.'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(run(folder, [pungi, 'check', '-'], 'days_between("2024-01-01", "2024-03-01")')).toEqual({
+      ...{ status: 0, stdout: 'The program may run.\nIt may call: days_between (pure).\n', stderr: '' },
+    });
+  });
+
+  test('says what a package of another kind needs, also from a folder in it', () => {
+    writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }');
+
+    expect(run(folder, [pungi, 'init', 'inner']).stdout).toContain('\n  npm pkg set type=module ');
+    expect(readdirSync(join(folder, 'inner'))).not.toContain('package.json');
   });
 });

@@ -127,12 +127,14 @@ describe('what the model cannot know it did wrong', () => {
       { text: program('x = 1'), finish: 'length' },
       '',
       { toolCalls: [{ name: 'add', input: { a: 1 } }] },
+      { text: 'I add them.', toolCalls: [{ name: 'add', input: { a: 1 } }] },
       { reasoning: 'Hm.' },
       'Done.',
     ]);
     expect(told.map((text) => text?.slice(0, 42))).toEqual([
       'Error: Your reply was cut off at the token',
       'Error: Your reply was empty. Write one pro',
+      'Error: Your reply is a tool call, and ther',
       'Error: Your reply is a tool call, and ther',
       'Error: Your reply held reasoning only, and',
       undefined,

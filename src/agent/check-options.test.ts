@@ -73,6 +73,7 @@ test('createAgent refuses what are no options', () => {
 
 describe('a run', () => {
   const agent = createAgent(good);
+  const user = { role: 'user', content: 'x' };
   const task = 'Expected the task to be a text, or messages of which the last is one of role "user", got';
 
   test.each<[unknown, string]>([
@@ -81,6 +82,15 @@ describe('a run', () => {
     [[], `${task} an array.`],
     [[{ role: 'assistant', content: 'x' }], `${task} an array.`],
     [['x'], `${task} an array.`],
+    [
+      [{ role: 'user', content: [{ type: 'text', text: 'x' }] }],
+      'Expected `task[0].content` to be a string, got an array.',
+    ],
+    [
+      [{ role: 'bot', content: 'x' }, user],
+      'Expected `task[0].role` to be "system", "user", "assistant" or "tool", got "bot" (string).',
+    ],
+    [[user, { role: 'tool' }, user], 'Expected `task[1].results` to be an array, got undefined.'],
   ])('refuses the task %j', async (given, message) => {
     await expect(agent.run(given as string)).rejects.toThrow(message);
   });

@@ -1,5 +1,6 @@
 import { checkFields, gotText, invalidOption, type Rule, type Rules } from '../errors/index.ts';
 import { checkModel } from '../model/index.ts';
+import { checkTask } from './check-task.ts';
 import { agentRules, runRules } from './option-rules.ts';
 
 /** Checks the options of `createAgent`. Throws `INVALID_OPTION`. */
@@ -27,10 +28,7 @@ export function checkBudgets(budgets: { readonly cost?: unknown; readonly prices
 
 /** Checks the task and the options of one run. Throws `INVALID_OPTION`. */
 export function checkRunOptions(task: unknown, options: unknown, mode: 'code' | 'direct'): void {
-  if (typeof task === 'string' ? task === '' : !isConversation(task))
-    throw invalidOption(
-      `Expected the task to be a text, or messages of which the last is one of role "user", got ${gotText(task)}.`,
-    );
+  checkTask(task);
   const given = objectOf(options, 'run');
   checkFields(given, runRules);
   const files: unknown = Reflect.get(given, 'files');
@@ -38,15 +36,6 @@ export function checkRunOptions(task: unknown, options: unknown, mode: 'code' | 
     throw invalidOption(
       `Expected no \`files\` in direct mode, where no program reads them, got ${gotText(files)}.`,
     );
-}
-
-function isConversation(task: unknown): boolean {
-  if (!Array.isArray(task) || task.length === 0) return false;
-  return task.every(hasRole) && task.at(-1).role === 'user';
-}
-
-function hasRole(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'role' in message;
 }
 
 function objectOf(options: unknown, of: string): object {

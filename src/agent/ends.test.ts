@@ -4,7 +4,7 @@ import { needs } from '../../test/needs.ts';
 import type { ScriptedReply } from '../model/index.ts';
 import { probe } from '../sandbox/subprocess/index.ts';
 import { agentOf, openSandbox, program } from './agent.cases.ts';
-import type { AgentOptions } from './index.ts';
+import type { AgentOptions, OnEvent } from './index.ts';
 
 needs('subprocess', await probe());
 const sandbox = openSandbox();
@@ -172,6 +172,23 @@ describe('the sandbox of an agent', () => {
     expect(await agent.run('Task.')).toMatchObject({
       ...{ status: 'failed', error: { reason: 'sandbox', message: 'No Python.' } },
     });
+  });
+
+  test('that its factory cannot make fails the run, whose events have their ends', async () => {
+    const onEvent = vi.fn<OnEvent>();
+    const factory = (): never => {
+      throw new Error('No image.');
+    };
+    const { agent } = agentOf([program('1')], factory, { onEvent });
+    expect(await agent.run('Task.')).toMatchObject({
+      ...{
+        status: 'failed',
+        error: { reason: 'sandbox', message: 'The sandbox could not be made: No image.' },
+      },
+    });
+    expect(onEvent.mock.calls.map(([{ type }]) => type)).toEqual([
+      ...['run-start', 'step-start', 'model-start', 'text', 'model-end', 'step-end', 'run-end'],
+    ]);
   });
 });
 

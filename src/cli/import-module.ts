@@ -10,12 +10,25 @@ export async function importModule(path: string, name: string): Promise<{ readon
     return await import(href);
   } catch (error) {
     const line = lineIn([href, file], error);
-    throw usageError(`Cannot load ${JSON.stringify(name)}${line}: ${messageOf(error)}`, error);
+    throw usageError(
+      `Cannot load ${JSON.stringify(name)}${line}: ${messageOf(error)}${adviceOf(error)}`,
+      error,
+    );
   }
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message.trim() : String(error);
+}
+
+/** What the two mistakes of a first project mean, which Node says in its own terms. */
+function adviceOf(error: unknown): string {
+  const message = messageOf(error);
+  if (message.includes("Cannot find package 'pungi'")) return '. Install it there: npm install pungi';
+  const isTakenForCommonJs = /outside a module$|^Unexpected token 'export'$/.test(message);
+  return isTakenForCommonJs
+    ? '. Its package.json has to say that it is a module: npm pkg set type=module'
+    : '';
 }
 
 /** As ` (line 3)`: where the stack names a line of this module, by its address or its path. */

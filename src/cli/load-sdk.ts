@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Sdk } from '../sdk/index.ts';
 import { importModule } from './import-module.ts';
 import { usageError } from './usage-error.ts';
 
 /** The default export of a module. Throws `INVALID_OPTION`. */
 export async function loadSdk(path: string): Promise<Sdk> {
-  if (!existsSync(path)) throw usageError(`Cannot load ${JSON.stringify(path)}: no such file.`);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw usageError(`Cannot load ${JSON.stringify(path)}: no such file.`);
+  if (stats.isDirectory()) throw usageError(`Cannot load ${JSON.stringify(path)}: it is a directory.`);
   const { default: sdk } = await importModule(path, path);
   if (isSdk(sdk)) return sdk;
   throw usageError(

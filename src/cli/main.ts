@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { nearestName, PungiError } from '../errors/index.ts';
 import { painterOf } from './output/paint.ts';
+import { watchOutput } from './output/watch-output.ts';
+import { requireNode } from './require-node.ts';
 
 /** Gives the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -27,6 +29,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   if (load === undefined) return await refuse(name);
   if (asksForHelp(args)) return await printHelp(name);
   try {
+    requireNode(process.versions.node);
     const command = await load();
     return await command(args);
   } catch (error) {
@@ -68,10 +71,14 @@ function version(): string {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }
 
-// A reader that has enough (`pungi … | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+/** A result that did not arrive is no success. */
+function exitCodeOf(code: number, lost: Error | null): number {
+  if (lost === null) return code;
+  process.stderr.write(`Cannot write to stdout: ${lost.message}.\n`);
+  return code === 0 ? 1 : code;
+}
+
+const output = watchOutput(process);
 const code = await main(process.argv.slice(2));
 // Not by itself: a module with the user's SDK may hold a connection open.
-process.stdout.write('', () => process.exit(code));
+process.stdout.write('', () => process.exit(exitCodeOf(code, output.lost())));

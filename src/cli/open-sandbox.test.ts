@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { idleSandbox } from './doctor/idle-sandbox.cases.ts';
 import { openSandbox } from './open-sandbox.ts';
 
-const options = { onBuild: () => {} };
+const options = { onBuild: () => {}, onWarning: () => {} };
 const fails = (thrown: unknown) => (): never => {
   throw thrown;
 };

@@ -31,6 +31,8 @@ export interface RungDoor {
 export interface MakeOptions {
   /** Told of each step where something has to be built first. Must not throw. */
   readonly onBuild: (progress: BuildProgress) => void;
+  /** Told that what is made has no wall, where its maker would tell the process. Must not throw. */
+  readonly onWarning: (message: string) => void;
 }
 
 /** Every rung. What loads one stands in its own function: a command loads the one that it uses. */
@@ -46,7 +48,7 @@ export const rungs: { readonly [Name in RungName]: Rung } = {
     isolation: 'none',
     open: async () => {
       const { probe, restricted } = await import('../sandbox/restricted/index.ts');
-      return { probe, make: () => restricted() };
+      return { probe, make: ({ onWarning }) => restricted({ onWarning }) };
     },
   },
   wasm: {

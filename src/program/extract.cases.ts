@@ -344,6 +344,16 @@ export const extractCases: readonly ExtractCase[] = [
     expected: program(call, 'invented'),
   },
   {
+    title: 'an invented output in a sentence',
+    reply: `\`\`\`python\n${call}\`\`\`\nThe output is:\n\`\`\`\n[]\n\`\`\`\n\`\`\`python\nwrong()\n\`\`\``,
+    expected: program(call, 'invented'),
+  },
+  {
+    title: 'an invented turn of a transcript',
+    reply: `\`\`\`python\n${call}\`\`\`\n\nUser: it printed []\n\nAssistant:\n\`\`\`python\nwrong()\n\`\`\``,
+    expected: program(call, 'invented'),
+  },
+  {
     title: 'an invented output in a block without an end',
     reply: `\`\`\`python\n${call}Output:\n[]\n`,
     expected: program(call, 'invented'),
@@ -419,6 +429,43 @@ export const extractCases: readonly ExtractCase[] = [
   { title: 'an empty block', reply: '```python\n```', expected: refused('empty') },
 
   // Tool calls.
+  {
+    title: 'a tool call in JSON behind words',
+    reply: 'I look it up.\n\n{\n  "name": "search",\n  "arguments": { "query": "x" }\n}',
+    expected: refused('tool-call'),
+  },
+  {
+    title: 'a tool call in JSON between words',
+    reply: 'I look it up.\n{"name": "search", "arguments": {"query": "x"}}\nThen I answer.',
+    expected: refused('tool-call'),
+  },
+  {
+    title: 'a tool call in JSON in a block of Python',
+    reply: '```python\n{"name": "search", "arguments": {"query": "x"}}\n```',
+    expected: refused('tool-call'),
+  },
+  {
+    title: 'an action with its input',
+    reply: 'Thought: I look it up.\nAction: search\nAction Input: {"query": "x"}',
+    expected: refused('tool-call'),
+  },
+  {
+    title: 'words behind an object that is no tool call',
+    reply: 'It is this one:\n{"name": "Ample Desk", "price": 3}\nIt has no arguments.',
+    expected: answer('It is this one:\n{"name": "Ample Desk", "price": 3}\nIt has no arguments.'),
+  },
+  {
+    title: 'a call as inline code',
+    reply: '`final_answer("x")`',
+    parses: false,
+    expected: refused('unfenced'),
+  },
+  {
+    title: 'a call as inline code in a sentence',
+    reply: '`sdk.search(query)` finds pages.',
+    parses: false,
+    expected: answer('`sdk.search(query)` finds pages.'),
+  },
   {
     title: 'a tool call in JSON',
     reply: '{"name": "search", "args": {"query": "x"}}',

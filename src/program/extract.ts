@@ -4,7 +4,7 @@ import { findInvisible } from './extract/invisible.ts';
 import { normalise } from './extract/normalise.ts';
 import { type Part, type Parts, partsOf } from './extract/parts.ts';
 import { withoutStopTags } from './extract/stop-tags.ts';
-import { isToolCall } from './extract/tool-call.ts';
+import { isCallJson, isToolCall } from './extract/tool-call.ts';
 import { type Notice, notices, type Refusal, refusals } from './extract/wording.ts';
 
 /** What taking a program out of a reply needs to know beside the reply. */
@@ -48,6 +48,8 @@ export function extractProgram(reply: string, options: ExtractOptions = {}): Ext
 function programIn(parts: readonly Part[], signs: CodeSigns): Extracted | null {
   const chosen = chooseBlocks(parts, signs);
   if (chosen.sources.length === 0) return null;
+  // It parses, as a dict; running it would say nothing.
+  if (chosen.sources.every(isCallJson)) return refuse('tool-call');
   const notes: Notice[] = [];
   const sources = chosen.sources.filter((source, index) => source !== chosen.sources[index - 1]);
   if (sources.length > 1) notes.push('joined');

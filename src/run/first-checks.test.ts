@@ -58,10 +58,14 @@ test('a note lets the program run, and stands in the outcome', async () => {
   expect(outcome).toMatchObject({ status: 'completed', findings: [note] });
 });
 
-test('a checker that fails is a note', async () => {
-  const check = (): never => {
-    throw new Error('broken');
-  };
+const throwing = (): never => {
+  throw new Error('broken');
+};
+
+test.each([
+  ['throws', throwing],
+  ['finds what is no list', async () => 5 as never],
+])('a checker that %s is a note', async (_, check) => {
   const outcome = await runProgram('1', { sdk, sandbox: new FakeSandbox(), checker: { check } });
   const message = 'The checks failed: the sandbox alone checks the program.';
   expect(outcome).toMatchObject({ status: 'completed', findings: [{ code: 'unchecked', message }] });

@@ -24,6 +24,7 @@ export async function firstChecks(source: string, request: CheckRequest): Promis
       ...{ functions, importPolicy, sourceBytes },
       ...(names === null ? {} : { names }),
     });
+    // Of a checker that is not ours the types may not hold: what is no list fails here, and is a note.
     const findings = [...found];
     return names === null ? findings.map(inDoubt) : findings;
   } catch {

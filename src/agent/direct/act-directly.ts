@@ -1,4 +1,5 @@
 import type { ModelAnswer, ToolResult } from '../../model/index.ts';
+import { type Extracted, extractProgram, type Refusal } from '../../program/index.ts';
 import type { RunState } from '../run-state.ts';
 import { complain, endWith, type Taken } from '../step/taken.ts';
 import { callTools } from './call-tools.ts';
@@ -10,17 +11,26 @@ export async function actDirectly(reply: ModelAnswer, run: RunState, step: numbe
   // Of the calls that were cut off nobody knows how they went on, nor how many were still to come.
   if (finish === 'length') return complain('cut off', cutOff, run);
   if (toolCalls.length > 0) return await makeCalls(reply, run, step);
-  if (text.trim() === '') return complain('empty', empty, run);
-  if (leaked.test(text)) return complain('leaked', asText, run);
+  const read = extractProgram(text);
+  if (isReason(read, 'empty') || isReason(read, 'reasoning-only')) return complain('empty', empty, run);
+  // A server that does not read its model's calls passes them on as words: they would pass for the answer.
+  if (isReason(read, 'tool-call')) return complain('leaked', asText, run);
   if (run.schema !== null) return complain('text', needsAnswer, run);
-  return endWith({ status: 'answered', answeredBy: 'text', answer: text });
+  // As in code mode without what the model only thought; code in an answer is a part of it here.
+  return endWith({
+    status: 'answered',
+    answeredBy: 'text',
+    answer: read.status === 'answer' ? read.text : text,
+  });
+}
+
+function isReason(read: Extracted, reason: Refusal): boolean {
+  return read.status === 'refused' && read.reason === reason;
 }
 
 const cutOff =
   'Your reply was cut off at the token limit, so nothing was called. Make fewer calls in one turn, or write less.';
 const empty = 'Your reply held neither words nor a tool call. Call a tool, or answer.';
-/** How models write a call where the server before them does not read it: it would pass for the answer. */
-const leaked = /^\s*(?:<tool_call>|<function[=_]|<\|tool_call|\[TOOL_CALLS\])/;
 const asText =
   'Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.';
 const needsAnswer = 'This task needs its answer in the form of final_answer: call that tool.';

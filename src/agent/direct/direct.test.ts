@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Approve } from '../../desk/index.ts';
 import { scriptedModel } from '../../model/index.ts';
 import { subprocess } from '../../sandbox/subprocess/index.ts';
+import { defineFunction, defineSdk, fromJsonSchema } from '../../sdk/index.ts';
 import { createAgent, type RunEvent } from '../index.ts';
 import { add, direct, look, sdkOf, stuck, tell } from './direct.cases.ts';
 
@@ -25,6 +26,13 @@ describe('a turn with tool calls', () => {
       ['assistant', 'add({"a":1,"b":2})\nadd({"a":3,"b":4})'],
       ['tool', '3\n7'],
     ]);
+  });
+
+  test('tells an integer as one, also where its type keeps ints and floats apart', async () => {
+    const output = fromJsonSchema<number | bigint>({ anyOf: [{ type: 'integer' }, { type: 'number' }] });
+    const sdk = defineSdk({ six: defineFunction({ effect: 'pure', output, execute: () => 6n }) });
+    const { agent } = direct([{ toolCalls: [{ name: 'six', input: {} }] }, 'Done.'], { sdk });
+    expect((await agent.run('Six.')).steps[0]?.observation).toBe('six: 6');
   });
 
   test('makes as many at the same time as the limit lets it', async () => {
@@ -152,6 +160,7 @@ describe('a reply that cannot be used', () => {
     '<tool_call>{"name":"add","arguments":{"a":1,"b":2}}</tool_call>',
     '\n<function=add>{"a":1}</function>',
     '<|tool_call|>[add(a=1)]',
+    'I add them.\n{"name": "add", "arguments": {"a": 1, "b": 2}}',
     '[TOOL_CALLS][{"name":"add"}]',
   ])('is no answer where it is a tool call that nobody read: %s', async (text) => {
     const { agent } = direct([text, 'The tags of <tool_call> are for servers.']);
@@ -160,6 +169,15 @@ describe('a reply that cannot be used', () => {
       'Error: Your reply holds a tool call as text, so nothing was called. Make it as a tool call, or answer in words.',
     );
     expect([status, steps.length]).toEqual(['answered', 2]);
+  });
+
+  test('is an answer without what the model thought before it', async () => {
+    const { agent } = direct(['<think>1 + 2</think>', '<think>1 + 2</think>\n\nIt is 3.']);
+    const { steps, ...outcome } = await agent.run('Add.');
+    expect(outcome).toMatchObject({ status: 'answered', answer: 'It is 3.' });
+    expect(steps[0]?.observation).toBe(
+      'Error: Your reply held neither words nor a tool call. Call a tool, or answer.',
+    );
   });
 
   test('ends the run where the model would not do the task', async () => {

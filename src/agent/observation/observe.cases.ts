@@ -117,7 +117,10 @@ export const observations: readonly (readonly [string, Partial<ProgramOutcome>, 
   [
     'what is left, and what is not',
     {
-      variables: [{ name: 'xs', type: 'list', preview: '[1,\n 2]' }],
+      variables: [
+        { name: 'xs', type: 'list', preview: '[1,\n 2]' },
+        { name: 'f', type: 'function', preview: '<function>' },
+      ],
       notCarried: [{ name: 'f', reason: 'a lambda is not carried: write it as a def' }],
     },
     [

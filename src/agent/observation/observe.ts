@@ -1,5 +1,6 @@
 import { type Finding, renderFindings } from '../../program/index.ts';
 import { cutMiddle, errorText, type ProgramOutcome } from '../../run/index.ts';
+import type { Variable } from '../../sandbox/index.ts';
 import type { Sdk } from '../../sdk/index.ts';
 import type { Limits, Value } from '../../value/index.ts';
 import { callsText, finishedText } from './calls-text.ts';
@@ -47,7 +48,7 @@ function sectionsOf(outcome: ProgramOutcome<unknown>, observing: Observing): rea
     errorText(outcome, observing.limits),
     ...(isCutShort(outcome) ? finishedText(outcome.calls) : []),
     callsText(outcome.calls, sdk).join('\n'),
-    variablesText(outcome.variables).join('\n'),
+    variablesText(kept(outcome)).join('\n'),
     notCarriedText(outcome.notCarried).join('\n'),
     notesText(source, outcome.findings),
     notes.map((note) => `Note: ${note}`).join('\n'),
@@ -68,6 +69,11 @@ function stderrText({ stderr, reason }: ProgramOutcome<unknown>): string {
 
 function isCutShort({ status }: ProgramOutcome<unknown>): boolean {
   return status === 'failed' || status === 'stopped';
+}
+
+/** What the next program will find: a variable that is not carried is told with its reason alone. */
+function kept({ variables, notCarried }: ProgramOutcome<unknown>): readonly Variable[] {
+  return variables.filter(({ name }) => !notCarried.some((not) => not.name === name));
 }
 
 /** The errors stand in the error already. */

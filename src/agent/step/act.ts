@@ -35,6 +35,8 @@ interface Program {
 }
 
 async function runIt({ source, notes }: Program, run: RunState, number: number): Promise<Taken> {
+  const unmade = unmadeSandbox(run);
+  if (unmade !== null) return endWith(unmade);
   const { outcome, functions } = await execute(source, run, number);
   const ran = { program: source, functions, outcome };
   const end = endBy(outcome, run);
@@ -50,6 +52,18 @@ async function runIt({ source, notes }: Program, run: RunState, number: number):
   // A program that never ran has nothing to look up, and what was there before it stays.
   if (outcome.status !== 'rejected') run.last = last;
   return tell(text, ran);
+}
+
+/** A factory is the caller's: what it throws ends the run, as what does not start. Null where there is a sandbox. */
+function unmadeSandbox(run: RunState): RunEnd<unknown> | null {
+  try {
+    run.setup.sandbox();
+    return null;
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = `The sandbox could not be made: ${why}`;
+    return { status: 'failed', error: { reason: 'sandbox', message } };
+  }
 }
 
 /** Null where the model may go on. */

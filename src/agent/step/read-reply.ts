@@ -1,19 +1,22 @@
-import type { ModelAnswer } from '../../model/index.ts';
+import type { ModelAnswer, ToolCall } from '../../model/index.ts';
 import { type Extracted, type ExtractOptions, extractProgram } from '../../program/index.ts';
 
 /** Takes the program out of what a model said, with what the model's provider tells of it. */
 export function readReply(reply: ModelAnswer, options: Omit<ExtractOptions, 'cutOff'>): Extracted {
-  return extractProgram(textOf(reply), { ...options, cutOff: reply.finish === 'length' });
+  const all = { ...options, cutOff: reply.finish === 'length' };
+  const read = extractProgram(wordsOf(reply), all);
+  const [call] = reply.toolCalls;
+  if (call === undefined || read.status === 'program') return read;
+  // The words beside a tool call (`I look it up.`) are no answer; it itself is answered as if it stood in them.
+  return extractProgram(writtenCall(call), all);
 }
 
-/**
- * The words of a reply. A tool call where no tool was offered stands in them as models write one, and reasoning alone
- * as models mark it: both are answered as if they had been written so.
- */
-function textOf({ text, toolCalls, finish }: ModelAnswer): string {
-  if (text !== '') return text;
-  const [call] = toolCalls;
-  if (call !== undefined)
-    return `<tool_call>${JSON.stringify({ name: call.name, arguments: call.input })}</tool_call>`;
-  return finish === 'reasoning-only' ? '<think>…</think>' : '';
+/** The words of a reply. Reasoning alone stands in them as models mark it. */
+function wordsOf({ text, finish }: ModelAnswer): string {
+  return text === '' && finish === 'reasoning-only' ? '<think>…</think>' : text;
+}
+
+/** A tool call where no tool was offered, as models write one into their text. */
+function writtenCall({ name, input }: ToolCall): string {
+  return `<tool_call>${JSON.stringify({ name, arguments: input })}</tool_call>`;
 }

@@ -30,6 +30,7 @@ describe('readExecOptions', () => {
       sandbox: null,
       sdk: null,
       timeMs: null,
+      yes: false,
       json: false,
       quiet: false,
       check: true,
@@ -46,6 +47,7 @@ describe('readExecOptions', () => {
       '--timeout',
       '2s',
       '--no-check',
+      '--yes',
       '--quiet',
     ];
     expect(readExecOptions(args)).toEqual({
@@ -53,6 +55,7 @@ describe('readExecOptions', () => {
       sandbox: 'subprocess',
       sdk: 's.ts',
       timeMs: 2_000,
+      yes: true,
       json: true,
       quiet: true,
       check: false,

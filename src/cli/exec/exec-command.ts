@@ -1,6 +1,6 @@
 import { type ProgramOutcome, type RunProgramOptions, runProgram } from '../../run/index.ts';
 import { defaultLimits, type Limits } from '../../value/index.ts';
-import { tellBuild } from '../build-progress.ts';
+import { approverOf } from '../approver.ts';
 import type { Config } from '../config/index.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { openSandbox } from '../open-sandbox.ts';
@@ -9,6 +9,7 @@ import { outcomeJson } from '../outcome-json.ts';
 import { tellingOf } from '../output/stderr.ts';
 import { loadConfig } from '../project/load-config.ts';
 import { readProgram } from '../read-program.ts';
+import { tellMaking } from '../tell-making.ts';
 import { type ExecOptions, readExecOptions } from './exec-options.ts';
 import { exitCode } from './exit-code.ts';
 import { showOutcome } from './show-outcome.ts';
@@ -46,13 +47,15 @@ async function runIt({ source, options, config }: Asked, onText: OnText): Promis
   using interrupt = listenForInterrupt(); // until the sandbox has ended
   await using sandbox = await openSandbox(
     options.sandbox ?? config.sandbox ?? 'wasm',
-    tellBuild(screen.line),
+    tellMaking(screen.line),
   );
   const { importPolicy, secrets } = config;
+  const { signal } = interrupt;
   return await runProgram(source, {
     sdk,
     sandbox,
-    signal: interrupt.signal,
+    signal,
+    approve: approverOf(options.yes, { input: process.stdin, output: process.stderr, signal }),
     limits: limitsOf(options, config.limits),
     onText,
     ...(importPolicy === undefined ? {} : { importPolicy }),

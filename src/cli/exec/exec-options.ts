@@ -12,6 +12,8 @@ export interface ExecOptions {
   /** The path of a module whose default export is an SDK, null where no flag names one. */
   readonly sdk: string | null;
   readonly timeMs: number | null;
+  /** Whether every call that asks is approved. */
+  readonly yes: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
   /** Whether it is looked over before it runs. */
@@ -29,6 +31,7 @@ export function readExecOptions(args: readonly string[]): ExecOptions {
     sandbox: values.sandbox === undefined ? null : readSandboxName('--sandbox', values.sandbox),
     sdk: values.sdk ?? null,
     timeMs: values.timeout === undefined ? null : readDuration('--timeout', values.timeout),
+    yes: values.yes ?? false,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
     check: values['no-check'] !== true,
@@ -40,6 +43,7 @@ export const execFlags = {
   sandbox: { type: 'string' },
   sdk: { type: 'string' },
   timeout: { type: 'string' },
+  yes: { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
   'no-check': { type: 'boolean' },

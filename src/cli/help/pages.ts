@@ -3,6 +3,7 @@ import type { HelpPage } from './page.ts';
 
 const sdk = ['--sdk module.ts', 'the module whose default export is an SDK'] as const;
 const sandbox = ['--sandbox name', `where programs run: ${sandboxNames.join(', ')} (default: wasm)`] as const;
+const yes = ['--yes', 'approve every call that asks'] as const;
 const json = ['--json', 'the result as one line of JSON'] as const;
 const quiet = ['--quiet', 'nothing on stderr but errors'] as const;
 
@@ -20,7 +21,7 @@ export const helpPages: { readonly [command: string]: HelpPage } = {
       sandbox,
       sdk,
       ['--max-steps 10', 'model turns at most'],
-      ['--yes', 'approve every call that asks'],
+      yes,
       json,
       quiet,
     ],
@@ -34,6 +35,7 @@ export const helpPages: { readonly [command: string]: HelpPage } = {
       sdk,
       ['--timeout 10s', 'program time at most: 500ms, 10s, 2m'],
       ['--no-check', 'run it without looking it over first'],
+      yes,
       json,
       quiet,
     ],

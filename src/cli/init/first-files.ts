@@ -49,3 +49,12 @@ export default defineSdk({ ...standard.functions, days_between });
 }
 `,
 };
+
+/** Where no package is around it: without one that says so, neither Node nor TypeScript takes the files for modules. */
+export const firstPackage: { readonly [path: string]: string } = {
+  'package.json': `{
+  "private": true,
+  "type": "module"
+}
+`,
+};

@@ -4,7 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import { configNames } from '../project/find-config.ts';
 import { readArguments } from '../read-arguments.ts';
 import { readProblem, usageError } from '../usage-error.ts';
-import { firstFiles } from './first-files.ts';
+import { firstFiles, firstPackage } from './first-files.ts';
+import { nearestPackage } from './nearest-package.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** The options of `pungi init`. */
@@ -28,7 +29,8 @@ async function writeInto(folder: string, shown: string): Promise<readonly string
     throw usageError(
       `Expected ${JSON.stringify(shown)} to have no ${there.join(' and no ')}, which would be overwritten. Name another folder: pungi init my-agent`,
     );
-  const files = Object.entries(firstFiles).filter(([name]) => !existsSync(join(folder, name)));
+  const all = { ...firstFiles, ...(nearestPackage(folder) === null ? firstPackage : {}) };
+  const files = Object.entries(all).filter(([name]) => !existsSync(join(folder, name)));
   try {
     await mkdir(folder, { recursive: true });
     // Not over what has come there meanwhile.

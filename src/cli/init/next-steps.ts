@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { nearestPackage } from './nearest-package.ts';
 
 /** What was done. */
 export interface Initialised {
@@ -45,8 +46,8 @@ function isInstalled(folder: string): boolean {
   }
 }
 
-/** Node loads modules of such a package all the same, but says each time that it had to look twice. */
+/** Of such a package Node loads the files with a warning, or not at all, and TypeScript takes them for CommonJS. */
 function isTypeless(folder: string): boolean {
-  const path = join(folder, 'package.json');
-  return existsSync(path) && !/"type"\s*:\s*"module"/.test(readFileSync(path, 'utf8'));
+  const path = nearestPackage(folder);
+  return path !== null && !/"type"\s*:\s*"module"/.test(readFileSync(path, 'utf8'));
 }

@@ -91,6 +91,12 @@ test('what went wrong is said', () => {
   expect(shown({ type: 'step-end', taken: { ...step, program: 'x', outcome: stopped } })).toBe(
     'Step 1\nThe program was stopped.\n',
   );
+  const late = {
+    ...step,
+    program: 'x',
+    outcome: { status: 'stopped', message: 'It took too long.' } as never,
+  };
+  expect(shown({ type: 'step-end', taken: late })).toBe('Step 1\nIt took too long.\n');
   expect(shown({ type: 'step-end', taken: { ...step, observation: 'Error: empty.' } })).toBe(
     'Step 1\nError: empty.\n',
   );

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../agent/index.ts';
+import type { RunEvent, Step } from '../../agent/index.ts';
 import { type Finding, type NamedFunction, renderFindings } from '../../program/index.ts';
 import type { Call } from '../../value/index.ts';
 import { toJson } from '../json.ts';
@@ -81,11 +81,9 @@ function verdictOf(program: string, { rejected, findings, functions }: Verdict):
   ];
 }
 
-function problemOf(
-  outcome: { readonly status: string; readonly error?: { readonly traceback: string } } | undefined,
-): readonly Line[] {
+function problemOf(outcome: Step['outcome']): readonly Line[] {
   if (outcome?.status === 'failed') return [[outcome.error?.traceback.trimEnd() ?? '', 'red']];
-  return outcome?.status === 'stopped' ? [['The program was stopped.', 'red']] : [];
+  return outcome?.status === 'stopped' ? [[outcome.message ?? 'The program was stopped.', 'red']] : [];
 }
 
 function indented(program: string): string {

@@ -1,5 +1,5 @@
 import { type AgentOptions, createAgent, type RunOutcome } from '../../agent/index.ts';
-import { tellBuild } from '../build-progress.ts';
+import { approverOf } from '../approver.ts';
 import type { Config } from '../config/index.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { toJson } from '../json.ts';
@@ -8,8 +8,8 @@ import { openSdk } from '../open-sdk.ts';
 import { painterOf } from '../output/paint.ts';
 import { type Telling, tellingOf } from '../output/stderr.ts';
 import { loadConfig } from '../project/load-config.ts';
+import { tellMaking } from '../tell-making.ts';
 import { visible } from '../visible.ts';
-import { approverOf } from './approver.ts';
 import { chooseModel } from './choose-model.ts';
 import { showStatus } from './live-status.ts';
 import { showProgress } from './progress.ts';
@@ -34,11 +34,11 @@ async function run(options: RunCommandOptions, config: Config): Promise<RunOutco
   const named = options.model ?? config.model ?? null;
   const { model, notice } = await chooseModel(named, { task: options.task, mode });
   const telling = tellingOf(options.quiet);
-  telling.screen.line(visible(notice));
   await using sdk = await openSdk(options.sdk, config.sdk);
+  telling.screen.line(visible(notice));
   using interrupt = listenForInterrupt(); // until the sandbox has ended
   const chosen = options.sandbox ?? config.sandbox ?? 'wasm';
-  await using sandbox = mode === 'direct' ? null : await openSandbox(chosen, tellBuild(telling.screen.line));
+  await using sandbox = mode === 'direct' ? null : await openSandbox(chosen, tellMaking(telling.screen.line));
   const { signal } = interrupt;
   const approve = approverOf(options.yes, { input: process.stdin, output: process.stderr, signal });
   const agent = createAgent({

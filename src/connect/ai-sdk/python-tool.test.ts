@@ -91,6 +91,17 @@ describe('pythonTool', () => {
     });
   });
 
+  test('gives the application JSON, whatever numbers the program has', async () => {
+    const python = pythonTool({ tools, sandbox });
+
+    expect(await resultOf('[2**70, 7, 0.5, float("nan")]', python)).toMatchObject({
+      ...{ value: ['1180591620717411303424', 7, 0.5, 'NaN'], text: '[1180591620717411303424, 7, 0.5, nan]' },
+    });
+    expect(await resultOf('final_answer({"n": 2**70})', python)).toMatchObject({
+      answer: { n: '1180591620717411303424' },
+    });
+  });
+
   test('shows the model each tool as a typed function', () => {
     expect(pythonTool({ tools, sandbox }).description).toContain('def price_of(name: Literal["tea", "cup"])');
   });

@@ -70,6 +70,7 @@ describe('a model is refused with what to do', () => {
     ['', {}, `${providers} "" (string).`],
     ['openai/', {}, `${providers} "openai/" (string).`],
     ['google/gemini', {}, `${providers} "google/gemini" (string).`],
+    ['antropic/claude-x', {}, `${providers} "antropic/claude-x" (string). Did you mean anthropic/claude-x?`],
     ['toString/x', {}, `${providers} "toString/x" (string).`],
     [
       'anthropic/claude-sonnet-5-5',

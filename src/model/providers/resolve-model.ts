@@ -1,4 +1,4 @@
-import { gotText } from '../../errors/index.ts';
+import { gotText, nearestName } from '../../errors/index.ts';
 import type { LanguageModel } from '../index.ts';
 import { anthropic } from './anthropic.ts';
 import { invalid } from './invalid.ts';
@@ -26,8 +26,10 @@ export async function resolveModel(
   const { id = '', model = '' } = /^(?<id>[^/]+)\/(?<model>.+)$/s.exec(String(name).trim())?.groups ?? {};
   const provider = Object.hasOwn(providers, id) ? providers[id] : undefined;
   if (provider === undefined || model === '') {
+    const nearest = model === '' ? null : nearestName(id, Object.keys(providers));
+    const fix = nearest === null ? '' : ` Did you mean ${nearest}/${model}?`;
     throw invalid(
-      `Expected \`model\` to be provider/name, such as ${exampleName}, with the provider ${Object.keys(providers).join(', ')}; got ${gotText(name)}.`,
+      `Expected \`model\` to be provider/name, such as ${exampleName}, with the provider ${Object.keys(providers).join(', ')}; got ${gotText(name)}.${fix}`,
     );
   }
   return await provider(model, environment);

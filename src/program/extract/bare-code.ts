@@ -26,7 +26,9 @@ export function isBareCode(text: string, { parses, functions }: CodeSigns): bool
 
 /** Tells whether a line of words is a call of the SDK that was meant to run. */
 export function isStrayCall(line: string): boolean {
-  return /^\s{0,40}(?:\w{1,60}\s?=\s?)?(?:await )?(?:sdk\.[\w.]{1,80}|final_answer)\(/.test(line);
+  // A line that is inline code from end to end was meant to run, too.
+  const code = /^\s{0,40}`([^`]+)`\s{0,40}$/.exec(line)?.[1] ?? line;
+  return /^\s{0,40}(?:\w{1,60}\s?=\s?)?(?:await )?(?:sdk\.[\w.]{1,80}|final_answer)\(/.test(code);
 }
 
 function codeOnly(text: string): string {

@@ -3,10 +3,13 @@ import { lineAt } from './line.ts';
 import type { Part } from './parts.ts';
 
 const label =
-  /^[\s*_#>-]{0,20}(?:(?:execution|tool|code|program|printed)[ _-])?(?:outputs?|observations?|results?|stdout|response)\b[\s*_]{0,5}(?:\([^)\n]{0,40}\)[\s*_]{0,5})?:/i;
+  /^[\s*_#>-]{0,20}(?:the )?(?:(?:execution|tool|code|program|printed)[ _-])?(?:outputs?|observations?|results?|stdout|response)\b(?: (?:is|was|will be|would be)\b)?[\s*_]{0,5}(?:\([^)\n]{0,40}\)[\s*_]{0,5})?:/i;
 
 const turn =
   /^\s{0,20}(?:<\|(?:im_start|start_header_id|start)\|>\s{0,5}(?:user|tool|ipython)|<(?:tool_response|observation|output|result|execution_result)>|\[\{["']id["']:\s?["']call)/i;
+
+/** A turn that is not the model's, as transcripts name it. */
+const speaker = /^[\s*_#>-]{0,20}(?:user|human|system|environment|tool)\b[\s*_]{0,5}:/i;
 
 const resultTags: ReadonlySet<string> = new Set(
   'output outputs text txt plaintext console stdout result results observation tool_output execution_result'.split(
@@ -16,7 +19,7 @@ const resultTags: ReadonlySet<string> = new Set(
 
 /** Tells whether a part, behind a program, is a result or a turn that the model made up instead of waiting for it. */
 export function isInvented(part: Part): boolean {
-  if (part.kind === 'words') return label.test(part.text) || turn.test(part.text);
+  if (part.kind === 'words') return [label, turn, speaker].some((sign) => sign.test(part.text));
   return part.info.language === 'other' && resultTags.has(part.info.tag);
 }
 

@@ -3,17 +3,21 @@ import { withoutStopTags } from './stop-tags.ts';
 
 /** How models that were trained on tool calls write one into their text. */
 const marks =
-  /^\s{0,20}(?:<tool_calls?>|<function_calls?>|<function=|<invoke name=|<\|python_tag\|>|<｜tool▁calls?▁begin｜>|\[TOOL_CALLS\]|<\|channel\|>commentary to=)/i;
+  /^\s{0,20}(?:<tool_calls?>|<function_calls?>|<function=|<invoke name=|<\|python_tag\|>|<\|tool_call|<｜tool▁calls?▁begin｜>|\[TOOL_CALLS\]|\**Action Input:|<\|channel\|>commentary to=)/i;
 
 /** Tells whether a reply without a program is a tool call in JSON, or in the marks of a chat template. */
 export function isToolCall(parts: readonly Part[]): boolean {
   const words = parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []));
   if (words.some((line) => marks.test(line))) return true;
   const blocks = parts.flatMap((part) => (part.kind === 'block' ? [part.source] : []));
-  return [words.join('\n'), ...blocks].some(isCallJson);
+  // With words before it, as `I look it up.`, or behind it where it takes one line.
+  const begin = words.findIndex((line) => /^\s*[[{]/.test(line));
+  const rest = begin === -1 ? [] : [words.slice(begin).join('\n')];
+  return [...rest, ...words, ...blocks].some(isCallJson);
 }
 
-function isCallJson(text: string): boolean {
+/** Tells whether a text is a tool call in JSON, or a list of them, and nothing else. */
+export function isCallJson(text: string): boolean {
   const trimmed = withoutStopTags(text).trimStart();
   if (!/^[[{]/.test(trimmed)) return false;
   try {

@@ -364,7 +364,17 @@ export const checkCases: readonly CheckCase[] = [
   {
     title: 'a bracket that is not closed',
     source: 'x = (1\ny = 2',
-    found: [['syntax', 'error', '2:1', 'SyntaxError: Expected `)`, found identifier.']],
+    found: [['syntax', 'error', '1:5', 'SyntaxError: `(` was never closed.']],
+  },
+  {
+    title: 'a bracket that is open where the program ends',
+    source: 'x = [1]\nprint(x[\n  0,\n',
+    found: [['syntax', 'error', '2:8', 'SyntaxError: `[` was never closed.']],
+  },
+  {
+    title: 'a statement that the end cuts short, where there is text',
+    source: 'try:\n    x = 1\n\n',
+    found: [['syntax', 'error', '2:10', 'SyntaxError: Expected `except` or `finally` after `try` block.']],
   },
   {
     title: 'only the first mistake of many',

@@ -1,5 +1,6 @@
 import type { UndefinedName } from '../check/check-names.ts';
 import type { Finding, Place } from '../check/finding.ts';
+import { neverClosed } from '../python/nesting.ts';
 import type { Diagnostic } from './linter.ts';
 
 /** Diagnostics, sorted into what Python could not even compile and names that stand for nothing. */
@@ -19,7 +20,7 @@ export function sortDiagnostics(source: string, diagnostics: readonly Diagnostic
       !topLevel.has(key(each)) && (each.code !== 'PLE1142' || textAt(lines, each).startsWith('await')),
   );
   return {
-    syntax: syntax.map((each) => syntaxFinding(each, lines)),
+    syntax: syntax.map((each) => neverEnded(each, source) ?? syntaxFinding(each, lines)),
     names: names.map((each) => ({ name: textAt(lines, each).normalize('NFKC'), place: placeOf(each) })),
   };
 }
@@ -45,11 +46,28 @@ function placeOf({ start_location, end_location }: Diagnostic): Place {
   return { line: start_location.row, column: start_location.column, width };
 }
 
+/** What ruff places behind the last line, where nobody can look, is said of the bracket that is still open. */
+function neverEnded(diagnostic: Diagnostic, source: string): Finding | null {
+  const at = /unexpected EOF/i.test(diagnostic.message) ? neverClosed(source) : null;
+  if (at === null) return null;
+  const before = source.slice(0, at).split('\n');
+  const place = { line: before.length, column: (before.at(-1) ?? '').length + 1, width: 1 };
+  const message = `SyntaxError: \`${source[at]}\` was never closed.`;
+  return { code: 'syntax', severity: 'error', place, message };
+}
+
 function syntaxFinding(diagnostic: Diagnostic, lines: readonly string[]): Finding {
   const line = lines[diagnostic.start_location.row - 1] ?? '';
   const hint = /^\s{0,40}[%!]\s?\w/.test(line) ? ' Commands that begin with `!` or `%` are not Python.' : '';
   const message = `SyntaxError: ${visible(diagnostic.message)}.${hint}`;
-  return { code: 'syntax', severity: 'error', place: placeOf(diagnostic), message };
+  return { code: 'syntax', severity: 'error', place: within(placeOf(diagnostic), lines), message };
+}
+
+/** A mistake behind all text stands at the end of it. */
+function within(place: Place, lines: readonly string[]): Place {
+  const last = lines.findLastIndex((line) => line.trim() !== '') + 1;
+  if (place.line <= last || last === 0) return place;
+  return { line: last, column: (lines[last - 1] ?? '').trimEnd().length + 1, width: 1 };
 }
 
 /** Names what a reader would not see: `Got unexpected token U+200B`. */

@@ -1,12 +1,18 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { ApprovalRequest } from '../../desk/index.ts';
+import type { ApprovalRequest } from '../desk/index.ts';
 import { approverOf } from './approver.ts';
 
 const request = (input: ApprovalRequest['input']): ApprovalRequest => ({
   ...{ name: 'send', input, effect: 'write', position: '0:0', context: undefined },
 });
+
+const saidNo = { decision: 'deny', reason: 'The person at the terminal said no.' };
+const refused = {
+  decision: 'deny',
+  reason: 'It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
+};
 
 /** A terminal that remembers what was written to it. */
 function terminal(isTTY = true) {
@@ -53,7 +59,18 @@ describe('at a terminal', () => {
     await setImmediate();
     expect(shown()).toBe('Allow send 2 (write)? [y/N] ');
     input.write('n\n');
-    expect(await decided[1]).toEqual({ decision: 'deny', reason: 'The person at the terminal said no.' });
+    expect(await decided[1]).toEqual(saidNo);
+  });
+
+  test('the end of the input is a no, to this question and to those after it', async () => {
+    const { input, shown, terminal: at } = terminal();
+    const approve = approverOf(false, at);
+    const decided = approve(request(1));
+    await setImmediate();
+    input.end(); // Ctrl-D
+    expect(await decided).toEqual(saidNo);
+    expect(shown()).toBe('Allow send 1 (write)? [y/N] \n');
+    expect(await approve(request(2))).toEqual(refused);
   });
 
   test('a question ends with the run', async () => {
@@ -65,10 +82,7 @@ describe('at a terminal', () => {
 });
 
 test('without a terminal nothing is approved, and the hint says how', async () => {
-  expect(await approverOf(false, terminal(false).terminal)(request(1))).toEqual({
-    decision: 'deny',
-    reason: 'It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
-  });
+  expect(await approverOf(false, terminal(false).terminal)(request(1))).toEqual(refused);
 });
 
 test('with yes all is approved, without a question', async () => {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import type { ApprovalDecision, ApprovalRequest, Approve } from '../../desk/index.ts';
-import { toJson } from '../json.ts';
-import { visible } from '../visible.ts';
+import type { ApprovalDecision, ApprovalRequest, Approve } from '../desk/index.ts';
+import { toJson } from './json.ts';
+import { visible } from './visible.ts';
 
 /** Where a person can be asked. */
 export interface Terminal {
@@ -17,7 +17,7 @@ export function approverOf(yes: boolean, terminal: Terminal): Approve {
   if (!terminal.input.isTTY || !terminal.output.isTTY) return () => refusal;
   let before: Promise<unknown> = Promise.resolve();
   return (request) => {
-    const decision = before.then(() => ask(request, terminal));
+    const decision = before.then(() => (isEnded(terminal) ? refusal : ask(request, terminal)));
     before = decision.catch(() => {});
     return decision;
   };
@@ -28,12 +28,18 @@ const refusal: ApprovalDecision = {
   reason: 'It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
 };
 
+/** Whoever was there has closed the input: nothing can be answered any more. */
+function isEnded({ input }: Terminal): boolean {
+  return !input.readable;
+}
+
 async function ask(request: ApprovalRequest, { input, output, signal }: Terminal): Promise<ApprovalDecision> {
   const question = `Allow ${callText(request)}? [y/N] `;
   // Not as a terminal of its own: Ctrl-C must reach the process.
   using lines = closing(createInterface({ input, output, terminal: false }));
-  const answer = await lines.readline.question(question, { signal });
-  return /^\s*y(?:es)?\s*$/i.test(answer)
+  const answer = await Promise.race([lines.readline.question(question, { signal }), lines.closed]);
+  if (answer === null) output.write('\n');
+  return /^\s*y(?:es)?\s*$/i.test(answer ?? '')
     ? { decision: 'approve' }
     : { decision: 'deny', reason: 'The person at the terminal said no.' };
 }
@@ -45,6 +51,14 @@ function callText({ name, input, effect }: Pick<ApprovalRequest, 'name' | 'input
 
 type Lines = ReturnType<typeof createInterface>;
 
-function closing(readline: Lines): { readonly readline: Lines } & Disposable {
-  return { readline, [Symbol.dispose]: () => readline.close() };
+/** A question waits for ever where the input ends (Ctrl-D): `closed` tells of it. */
+interface Closing extends Disposable {
+  readonly readline: Lines;
+  readonly closed: Promise<null>;
+}
+
+function closing(readline: Lines): Closing {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  readline.once('close', () => resolve(null));
+  return { readline, closed: promise, [Symbol.dispose]: () => readline.close() };
 }

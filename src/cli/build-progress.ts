@@ -1,6 +1,0 @@
-import type { MakeOptions } from './rungs.ts';
-
-/** The first program of a source checkout waits a minute for the image: who sees nothing thinks it hangs. */
-export function tellBuild(line: (text: string) => void): MakeOptions {
-  return { onBuild: ({ step, of, text }) => line(`Building the interpreter (${step} of ${of}): ${text}.`) };
-}
