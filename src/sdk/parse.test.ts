@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { defineFunction, type SdkFunction } from './define-function.ts';
 import { fromJsonSchema } from './from-json-schema.ts';
@@ -36,6 +36,20 @@ describe('a value that passes', () => {
       message: '`id`: No such user. (got "u2" (str))',
       issues: [{ path: 'id', message: 'No such user. (got "u2" (str))' }],
     });
+  });
+
+  test('is refused where its judge fails while one waits, and nothing is left to end the host', async () => {
+    const rejections: unknown[] = [];
+    const note = (reason: unknown): number => rejections.push(reason);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => void process.off('unhandledRejection', note));
+    const away = new Error('the database is away');
+    const input = z.object({ id: z.string().refine(() => Promise.reject(away)) });
+    expect(await parseInput(functionOf(input), { id: 'u1' })).toEqual({
+      ...{ ok: false, message: 'The input could not be validated.', issues: [], cause: away },
+    });
+    await new Promise(setImmediate);
+    expect(rejections).toEqual([]);
   });
 
   test('is anything where no output is declared, and None where nothing is returned', async () => {

@@ -1,3 +1,4 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { SdkFunction } from './define-function.ts';
 import { type Failed, issueTexts, type ParseIssue, summaryOf } from './issue-text.ts';
 import { parameterNames } from './parameter-names.ts';
@@ -37,7 +38,7 @@ export function parseAnswer(schema: Schema, value: unknown): Promise<Parsed> {
 
 async function parse(schema: Schema, value: unknown, place: Pick<Failed, 'side' | 'names'>): Promise<Parsed> {
   try {
-    const result = await schema['~standard'].validate(value);
+    const result = await validate(schema, value);
     if (result.issues === undefined) return { ok: true, value: result.value };
     const issues = issueTexts(result.issues, { vendor: schema['~standard'].vendor, value, ...place });
     return { ok: false, message: summaryOf(issues, result.issues.length), issues };
@@ -45,4 +46,28 @@ async function parse(schema: Schema, value: unknown, place: Pick<Failed, 'side' 
     // Thrown by the author's own refinement or transform: the call fails, the run goes on.
     return { ok: false, message: `The ${place.side} could not be validated.`, issues: [], cause };
   }
+}
+
+/**
+ * zod first tries every schema without waiting, and drops the promise of an asynchronous refinement: one that
+ * rejects, as when its database is away, would end the host. Asked to wait from the start, it drops none.
+ */
+async function validate(schema: Schema, value: unknown): Promise<StandardSchemaV1.Result<unknown>> {
+  if (!waits(schema)) return await schema['~standard'].validate(value);
+  const { success, data, error } = await schema.safeParseAsync(value);
+  return success ? { value: data } : { issues: error?.issues ?? [] };
+}
+
+interface Waiting {
+  readonly safeParseAsync: (value: unknown) => Promise<{
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: { readonly issues: readonly StandardSchemaV1.Issue[] };
+  }>;
+}
+
+function waits(schema: Schema): schema is Schema & Waiting {
+  return (
+    schema['~standard'].vendor === 'zod' && typeof (schema as Partial<Waiting>).safeParseAsync === 'function'
+  );
 }
