@@ -32,7 +32,7 @@ def kill_descendants() -> bool:
 
 
 def has_children() -> bool:
-    """Take note of all that has ended; whether anything is left that this process started, or was handed over."""
+    """Take note of all that has ended; whether anything is left that this process started, or got."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0] != 0:
             pass

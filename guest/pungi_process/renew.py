@@ -2,28 +2,22 @@
 
 import fcntl
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from .remove import empty_folder
 
 _GET_FLAGS = 0x80086601
+# Those of `chattr` that a memory file system keeps: sync, immutable, append, no dump, no atime, casefold.
+_SETTABLE = 0x4000_00F8
 _QUEUES = ("shm", "msg", "sem")
 
 
-def renew(folders: Iterable[str]) -> None:
-    """Empty the folders that a program can write to. Raises OSError where anything stays, whatever it is."""
-    for folder in folders:
-        empty_folder(folder)
-        _renew_folder(folder)
-    for kind in _QUEUES:
-        # One line is its heading.
-        if len(Path(f"/proc/sysvipc/{kind}").read_bytes().splitlines()) != 1:
-            raise OSError(f"Expected no {kind} of a program.")
+def renew_folder(folder: str) -> None:
+    """Empty a folder that a program can write to. Raises OSError where anything stays.
 
-
-def _renew_folder(folder: str) -> None:
-    """The folder itself belongs to the program's user, who can write more to it than files."""
+    The folder itself belongs to the program's user, who can write more to it than files.
+    """
+    empty_folder(folder)
     for name in os.listxattr(folder):
         os.removexattr(folder, name)
     os.chmod(folder, 0o700)
@@ -33,11 +27,18 @@ def _renew_folder(folder: str) -> None:
 
 
 def _flags(folder: str) -> int:
-    """Those of `chattr`; none where the file system has none."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        return int.from_bytes(fcntl.ioctl(descriptor, _GET_FLAGS, bytes(8)), "little")
+        return int.from_bytes(fcntl.ioctl(descriptor, _GET_FLAGS, bytes(8)), "little") & _SETTABLE
     except OSError:
-        return 0
+        return 0  # the file system has none
     finally:
         os.close(descriptor)
+
+
+def check_queues() -> None:
+    """Raise OSError where shared memory, messages or semaphores are left: they outlive their program."""
+    for kind in _QUEUES:
+        _heading, *left = Path(f"/proc/sysvipc/{kind}").read_bytes().splitlines()
+        if left:
+            raise OSError(f"Expected nothing in {kind}, got {len(left)}.")
