@@ -6,7 +6,7 @@ import { isGvisor } from './gvisor-runtime.ts';
 export interface Reuse {
   /** How many programs, one after another. */
   readonly programs: number;
-  /** Until which age, from its start, milliseconds: no program begins in an older one. */
+  /** Until which age, from when it is up, milliseconds: no program begins in an older one. */
   readonly ageMs: number;
 }
 

@@ -48,17 +48,18 @@ class ReusedContainers implements Containers {
       const housed = await next.housed;
       if (housed !== null && !next.life.isOld) return housed;
     }
-    return await this.#house(await this.#begin(ground), signal);
+    const life = await this.#begin(ground);
+    const housed = await this.#house(life, signal);
+    const timer = setTimeout(() => retire(life), this.#reuse.ageMs).unref();
+    void life.container.ended.then(() => clearTimeout(timer));
+    return housed;
   }
 
   async #begin({ engine, events, request, build }: Ground): Promise<Life> {
     const container = await startContainer(engine, events, request);
     const suit = memorySetter(engine, container.id, this.#options.memoryBytes);
     const old = Promise.withResolvers<void>();
-    const life: Life = { container, build, suit, programs: 0, isTaken: false, old, isOld: false };
-    const timer = setTimeout(() => retire(life), this.#reuse.ageMs).unref();
-    void container.ended.then(() => clearTimeout(timer));
-    return life;
+    return { container, build, suit, programs: 0, isTaken: false, old, isOld: false };
   }
 
   /** Waits for the next guest in a container. */
