@@ -40,6 +40,7 @@ describe('options', () => {
         "packages": [],
         "pids": 64,
         "python": null,
+        "reuse": null,
         "runtime": null,
         "seccomp": null,
         "socket": "/var/run/docker.sock",
