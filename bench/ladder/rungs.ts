@@ -35,5 +35,12 @@ export const ladder: readonly LadderRung[] = [
   { name: 'wasm', make: wasm, probe: () => probeWasm(), settleMs: 8 },
   { name: 'namespaces', make: namespaces, probe: () => probeNamespaces(), settleMs: 20 },
   { name: 'docker', make: docker, probe: () => probeDocker(), settleMs: 800, isElsewhere: true },
+  {
+    name: 'docker-reuse',
+    make: (size) => docker({ ...size, reuse: { programs: 100, ageMs: 3_600_000 } }),
+    probe: () => probeDocker(),
+    settleMs: 800,
+    isElsewhere: true,
+  },
   { name: 'gvisor', make: gvisor, probe: () => probeGvisor(), settleMs: 500 },
 ];

@@ -78,6 +78,24 @@ def language_of(layer: Layer | None) -> Language:
     """
     if layer is None:
         return Python()
+    made = _loaded.get(layer["code"]) or _load(layer)
+    language: Language = made.language()
+    return language
+
+
+# By the code of the layer. No program finds what an earlier one put in here: it runs in a copy of its own.
+_loaded: dict[str, Any] = {}
+
+
+def load_layer(layer: Layer) -> None:
+    """Load the modules of a layer before there is a program; those of the layer then find them loaded.
+
+    Raises RuntimeError where they were compiled by another Python.
+    """
+    _loaded[layer["code"]] = _load(layer)
+
+
+def _load(layer: Layer) -> Any:
     if layer["magic"] != MAGIC_NUMBER.hex():
         raise RuntimeError(
             f"Expected a layer compiled for Python {MAGIC_NUMBER.hex()}, got {layer['magic']}."
@@ -86,8 +104,7 @@ def language_of(layer: Layer | None) -> Language:
     made: Any = None
     for name, code in modules:
         made = _module(name, code)
-    language: Language = made.language()
-    return language
+    return made
 
 
 def _module(name: str, code: CodeType) -> ModuleType:

@@ -10,6 +10,7 @@ def main() -> NoReturn:
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     from pungi_process import kernel
     from pungi_process.guest_process import GuestProcess
+    from pungi_process.host_streams import take_host_streams
     from pungi_process.outlet import Outlet
     from pungi_process.relay import Places, Relay
     from pungi_process.serve import serve
@@ -18,19 +19,10 @@ def main() -> NoReturn:
     # What shares its user may neither read its memory nor write to its descriptors.
     kernel.set_dumpable(False)
     kernel.adopt_orphans()
-    from_host, to_host = _take_streams()
+    from_host, to_host = take_host_streams()
     places = Places(data="/data", out="/out")
     Relay(from_host, Outlet(to_host), GuestProcess(lambda: serve(taken_bytes)), places).run()
-
-
-def _take_streams() -> tuple[int, int]:
-    """Move the host's streams away from 0 and 1, where anything that prints would find them."""
-    from_host, to_host = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    return from_host, to_host
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def kill_descendants() -> bool:
     It must adopt orphans, or be the first process of a namespace.
     """
     deadline = time.monotonic() + _PATIENCE_SECONDS
-    while _has_children():
+    while has_children():
         if time.monotonic() > deadline:
             return False
         _kill_once()
@@ -31,8 +31,8 @@ def kill_descendants() -> bool:
     return True
 
 
-def _has_children() -> bool:
-    """Reap what has ended; false when nothing is left."""
+def has_children() -> bool:
+    """Take note of all that has ended; whether anything is left that this process started, or got."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0] != 0:
             pass

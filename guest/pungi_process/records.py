@@ -1,7 +1,8 @@
 """What a relay and its host say to each other: a byte of tag, four of length, little-endian, and a payload.
 
 To the relay: `F` bytes of frames for the guest; `N` the path of a file for `/data`, `D` its bytes, `L` that
-was the last; `K` kill the program; `C` hand out what is in `/out`, the payload is the most bytes. From it:
+was the last; `K` kill the program, after so many milliseconds where a payload says so; `C` hand out what is
+in `/out`, the payload is the most bytes; `R` make room for another program, all of this one is had. From it:
 `F`, `O`, `E` bytes of frames, stdout and stderr, empty at their end; `T` how many bytes of frames the guest
 has taken; `L` the files are laid, or why not; `X` how the guest ended; `N` the path of a file that was left,
 `D` its bytes, `W` a path that is not kept and why; `C` that was all.

@@ -2,13 +2,13 @@
 
 import os
 import select
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NoReturn
 
 from .given_files import GivenFiles
 from .guest_process import GuestProcess
-from .kill import kill_descendants
+from .kill import has_children, kill_descendants
 from .left_files import hand_out
 from .memory_kills import memory_kills
 from .outlet import Outlet
@@ -41,6 +41,8 @@ class Relay:
         self._given = GivenFiles(places.data)
         self._left: Iterator[bytes] | None = None
         self._has_ended = False
+        self._has_left = False
+        self._is_done = False
         self._kills_before = memory_kills()
         self._wakeup = child_wakeup()
         self._obeyed: dict[bytes, Callable[[bytes], None]] = {
@@ -50,13 +52,14 @@ class Relay:
             b"L": self._end_of_files,
             b"K": self._kill,
             b"C": self._collect,
+            b"R": self._make_room,
         }
 
-    def run(self) -> NoReturn:
-        """Never returns: ends with the host, and with it all that runs here."""
+    def run(self) -> None:
+        """Return when another program may follow; else end with the host, and with it all that runs here."""
         try:
             self._look_for_end()  # it may have come before anything waited for it
-            while True:
+            while not self._is_done:
                 self._turn()
         except (BrokenPipeError, ConnectionResetError, EOFError):
             kill_descendants()
@@ -111,6 +114,7 @@ class Relay:
 
     def _ended(self, end: str) -> None:
         self._has_ended = True
+        self._has_left = end == "exit 0"
         has_run_out = end == "signal 9" and memory_kills() > self._kills_before
         self._tell(b"X", (f"{end} memory" if has_run_out else end).encode())
 
@@ -134,14 +138,27 @@ class Relay:
     def _end_of_files(self, _payload: bytes) -> None:
         self._tell(b"L", self._given.end().encode())
 
-    def _kill(self, _payload: bytes) -> None:
+    def _kill(self, moment_ms: bytes) -> None:
+        """A program that came to its own end has a moment to leave; what it started has none."""
         self._look_for_end()
+        deadline = time.monotonic() + int(moment_ms or b"0") / 1000
+        while not self._has_ended and time.monotonic() < deadline:
+            time.sleep(0.001)
+            self._look_for_end()
+        if has_children():
+            self._has_left = False
         kill_descendants()
         if not self._has_ended:
             self._ended("signal 9")
 
     def _collect(self, most_bytes: bytes) -> None:
         self._left = hand_out(self._places.out, int(most_bytes))
+
+    def _make_room(self, _payload: bytes) -> None:
+        """Only a program that left by itself, and left nothing running, has left nothing of itself."""
+        if not self._has_left:
+            raise EOFError
+        self._is_done = True
 
     def _hand_out(self, left: Iterator[bytes]) -> None:
         record = next(left, None)

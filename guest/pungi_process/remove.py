@@ -1,15 +1,23 @@
-"""Removes the folder of a program whose host is gone."""
+"""Removes what a program left in a folder."""
 
 import os
 
 
 def remove_folder(folder: str) -> None:
-    """Removes it with all that is in it, whatever the program did to keep it.
+    """Removes it with all that is in it, whatever the program did to keep it."""
+    empty_folder(folder)
+    os.rmdir(folder)
+
+
+def empty_folder(folder: str) -> None:
+    """Removes all that is in it.
 
     Each folder is lifted to the top before it is looked into: a program can nest them deeper than a path may
     be long, and than Python may recurse.
     """
     root = os.fsencode(folder)
+    # A name that a program could foresee it could take.
+    lifted = root + b"/" + os.urandom(8).hex().encode()
     folders = [root]
     for place in folders:
         os.chmod(place, 0o700)
@@ -18,8 +26,7 @@ def remove_folder(folder: str) -> None:
                 os.unlink(entry.path)
                 continue
             os.chmod(entry.path, 0o700)
-            lifted = root + b"/lifted-%d" % len(folders)
-            os.rename(entry.path, lifted)
-            folders.append(lifted)
-    for place in reversed(folders):
+            folders.append(lifted + b"-%d" % len(folders))
+            os.rename(entry.path, folders[-1])
+    for place in reversed(folders[1:]):
         os.rmdir(place)

@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-if TYPE_CHECKING:
-    from pungi_guest.protocol import Start
+from .limited import limited
 
 
 def serve(taken_bytes: Callable[[], int] = lambda: 0) -> NoReturn:
@@ -18,10 +17,5 @@ def serve(taken_bytes: Callable[[], int] = lambda: 0) -> NoReturn:
     rlimits.forbid_core_dumps()
     from pungi_guest import child
 
-    def prepare(start: "Start") -> None:
-        memory_bytes = start["limits"].get("memoryBytes")
-        if memory_bytes is not None:
-            rlimits.limit_memory(memory_bytes - taken_bytes())
-
-    child.main(prepare)
+    child.main(limited(taken_bytes))
     os._exit(0)

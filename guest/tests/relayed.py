@@ -13,9 +13,12 @@ from typing import NoReturn
 
 from pungi_process import kernel
 from pungi_process.guest_process import GuestProcess
+from pungi_process.keeper import Keeper, Kept
 from pungi_process.outlet import Outlet
 from pungi_process.records import Unpacker, pack, pieces
 from pungi_process.relay import Places, Relay
+from pungi_process.renew import renew_folder
+from pungi_process.traits import traits
 
 _DEADLINE_SECONDS = 20
 
@@ -48,7 +51,12 @@ class Relayed:
         signal.alarm(_DEADLINE_SECONDS)
         kernel.adopt_orphans()
         places = Places(str(self.data), str(self.out))
+        self._run(serve, places, (from_host, to_host))
+
+    def _run(self, serve: Callable[[], NoReturn], places: Places, streams: tuple[int, int]) -> NoReturn:
+        from_host, to_host = streams
         Relay(from_host, Outlet(to_host), GuestProcess(serve), places).run()
+        os._exit(0)
 
     def say(self, tag: bytes, payload: bytes = b"") -> None:
         """Send one record."""
@@ -97,6 +105,41 @@ class Relayed:
         shutil.rmtree(self.root, ignore_errors=True)
 
 
+class Keeping(Relayed):
+    """The same with a keeper before it, so that another guest of the same body follows when there is room."""
+
+    def __init__(self, body: Callable[[], None]) -> None:
+        def announced() -> None:
+            os.write(4, b"up")
+            body()
+
+        super().__init__(announced)
+        self._is_up()
+
+    def _run(self, serve: Callable[[], NoReturn], places: Places, streams: tuple[int, int]) -> NoReturn:
+        def renew() -> None:
+            for folder in (places.data, places.out):
+                renew_folder(folder)
+
+        Keeper(*streams, Kept(places, serve, renew, traits)).keep()
+
+    def next(self) -> bool:
+        """Ask for room for another program; whether there is any."""
+        self.say(b"R")
+        try:
+            return self._is_up()
+        except EOFError:
+            return False
+
+    def _is_up(self) -> bool:
+        return self.hear_until(b"F")[-1] == (b"F", b"up")
+
+    def end(self) -> list[tuple[bytes, bytes]]:
+        """All that is heard when the guest is given a moment to leave."""
+        self.say(b"K", b"5000")
+        return self.hear_all()
+
+
 def text_of(heard: list[tuple[bytes, bytes]], tag: bytes) -> bytes:
     """What was heard with one tag, in one piece."""
     return b"".join([payload for each, payload in heard if each == tag])
@@ -104,6 +147,12 @@ def text_of(heard: list[tuple[bytes, bytes]], tag: bytes) -> bytes:
 
 class Relaying(unittest.TestCase):
     """Tests with relays that end with them."""
+
+    def keep(self, body: Callable[[], None]) -> Keeping:
+        """Start a keeper; `body` is what each of its guests does."""
+        keeping = Keeping(body)
+        self.addCleanup(keeping.close)
+        return keeping
 
     def relay(self, body: Callable[[], None]) -> Relayed:
         """Start one; `body` is what its guest does."""

@@ -1,6 +1,11 @@
 """Programs in a part of Python: what agents write runs, what leads out is refused with advice."""
 
+import base64
+import importlib.util
+import json
+import marshal
 import unittest
+import zlib
 from typing import Any
 
 from tests.caught import caught
@@ -217,3 +222,16 @@ class Layered(unittest.TestCase):
 
         assert str(error).startswith("Expected a layer compiled for Python "), error
         assert str(error).endswith(", got 00000000."), error
+
+    def test_a_layer_is_loaded_once_where_it_is_asked_for_before_its_programs(self) -> None:
+        from pungi_guest.language import language_of
+        from pungi_guest.main import run_program
+
+        counting = "import sys\nsys.loads = getattr(sys, 'loads', 0) + 1\ndef language(): return sys.loads"
+        modules = [("counting", compile(counting, "<counting>", "exec"))]
+        code = base64.b64encode(zlib.compress(marshal.dumps(modules))).decode()
+        given: Any = {"magic": importlib.util.MAGIC_NUMBER.hex(), "code": code}
+
+        run_program(json.dumps({"kind": "layer", "layer": given}), lambda _: b"")
+
+        assert [language_of(given), language_of(given)] == [1, 1]

@@ -15,5 +15,10 @@ export const facts: Readonly<Record<string, Facts>> = {
   wasm: { processor: 'its time, one thread', processes: 'none', after: 'memory set back, bit by bit' },
   namespaces: { processor: 'its time', processes: 'none', after: 'process and namespaces thrown away' },
   docker: { processor: 'half a core, by option', processes: '64, by option', after: 'container removed' },
+  'docker-reuse': {
+    processor: 'half a core, by option',
+    processes: '64, by option',
+    after: 'processes and files removed; container with those that leave more',
+  },
   gvisor: { processor: 'half a core as root, by option', processes: '64', after: 'sandbox thrown away' },
 };

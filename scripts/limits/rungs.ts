@@ -17,6 +17,10 @@ export interface RungPage {
 /** The rungs that have a page, by name. */
 export const rungs: Readonly<Record<string, RungPage>> = {
   docker: { make: () => docker({ cpus: 2 }), extra: [] },
+  'docker-reuse': {
+    make: () => docker({ cpus: 2, spares: 0, reuse: { programs: 1_000, ageMs: 3_600_000 } }),
+    extra: [],
+  },
   gvisor: { make: () => gvisor({ cpus: 2 }), extra: [] },
   namespaces: { make: () => namespaces(), extra: [] },
   // Over no wall, so that the page tells what the rules alone hold.

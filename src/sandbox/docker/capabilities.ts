@@ -1,5 +1,5 @@
 import type { Capabilities } from '../index.ts';
-import { isGvisor } from './create-request.ts';
+import { isGvisor } from './gvisor-runtime.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** A container on the host's kernel; a kernel of its own under gVisor's runtime. */

@@ -1,4 +1,5 @@
-import { insideArgs, insideEnv } from '../lifecycle/rootfs.ts';
+import { insideArgs, insideEnv, keptFile } from '../lifecycle/rootfs.ts';
+import { isGvisor } from './gvisor-runtime.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** What a container is made of, beside its options. */
@@ -24,7 +25,7 @@ export function createRequest(options: ResolvedOptions, making: Making): object 
   return {
     Image: making.image,
     Entrypoint: [],
-    Cmd: making.command,
+    Cmd: options.reuse === null ? making.command : [...making.command.slice(0, -1), keptFile],
     Env: Object.entries(insideEnv).map(([name, value]) => `${name}=${value}`),
     User: options.user,
     WorkingDir: '/tmp',
@@ -68,17 +69,14 @@ function hostConfig(options: ResolvedOptions, making: Making): object {
 }
 
 /** gVisor's own threads would count as processes of the container: there the limit is the user's. */
-function pidsOf({ pids, runtime }: ResolvedOptions): object {
+function pidsOf({ pids, runtime, reuse }: ResolvedOptions): object {
   const limit = (name: string, most: number): object => ({ Name: name, Soft: most, Hard: most });
-  const always = [limit('core', 0), limit('nofile', 1_024)];
+  // A queue of messages would outlive its program, and be found by the next one.
+  const kept = reuse === null ? [] : [limit('msgqueue', 0)];
+  const always = [limit('core', 0), limit('nofile', 1_024), ...kept];
   return isGvisor(runtime)
     ? { Ulimits: [...always, limit('nproc', pids)] }
     : { PidsLimit: pids, Ulimits: always };
-}
-
-/** Whether a runtime is gVisor's. */
-export function isGvisor(runtime: string | null): boolean {
-  return runtime?.startsWith('runsc') ?? false;
 }
 
 function tmpfsOf({ user, tmpBytes, dataBytes, outBytes }: ResolvedOptions): object {

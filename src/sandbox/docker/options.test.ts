@@ -15,6 +15,13 @@ const making = {
 const request = (options: DockerOptions, over: Partial<typeof making> = {}): object =>
   createRequest(resolveOptions(options, {}), { ...making, ...over });
 
+const reuse = { programs: 5, ageMs: 60_000 };
+
+interface Request {
+  readonly Cmd: readonly string[];
+  readonly HostConfig: { readonly Ulimits: readonly { readonly Name: string }[] };
+}
+
 describe('options', () => {
   test('that are left out have defaults', () => {
     const { programs, onProgress, ...rest } = resolveOptions({}, {});
@@ -33,6 +40,7 @@ describe('options', () => {
         "packages": [],
         "pids": 64,
         "python": null,
+        "reuse": null,
         "runtime": null,
         "seccomp": null,
         "socket": "/var/run/docker.sock",
@@ -61,6 +69,33 @@ describe('options', () => {
     [{ user: '0:0' }, 'Expected `user` to be uid:gid, not root, got "0:0" (string).'],
     [{ capabilities: 'ALL' }, 'Expected `capabilities` to be a list of names, got "ALL" (string).'],
     [{ memoryBytes: '256m' }, 'Expected `memoryBytes` to be a positive integer, got "256m" (string).'],
+    [{ reuse: 5 }, 'Expected `reuse` to be { programs, ageMs }, got 5 (number).'],
+    [{ reuse: null }, 'Expected `reuse` to be { programs, ageMs }, got null.'],
+    [{ reuse: { programs: 5 } }, 'Expected `reuse.ageMs` to be a positive integer, got undefined.'],
+    [
+      { reuse: { programs: '5', ageMs: 1 } },
+      'Expected `reuse.programs` to be a positive integer, got "5" (string).',
+    ],
+    [
+      { reuse: { programs: 5, ageMs: 0 } },
+      'Expected `reuse.ageMs` to be a positive integer, got 0 (number).',
+    ],
+    [
+      { reuse: { ...reuse, idleMs: 1 } },
+      'Expected the options of `reuse` to be programs, ageMs; got `idleMs`.',
+    ],
+    [
+      { reuse, writableRoot: true },
+      'Expected `reuse` to be left out with `writableRoot`: what a program writes there would stay.',
+    ],
+    [
+      { reuse, capabilities: ['NET_RAW'] },
+      'Expected `reuse` to be left out with `capabilities`: a program could use them on what the next one starts from.',
+    ],
+    [
+      { reuse, runtime: 'runsc' },
+      'Expected `reuse` to be left out with a `runtime` of gVisor, where what a program leaves in the kernel cannot be told.',
+    ],
   ])('%j are refused', (options, message) => {
     expect(() => resolveOptions(options as object)).toThrow(message);
   });
@@ -92,6 +127,13 @@ describe('the request for a container', () => {
     ],
   ])('follows %j', (options, host) => {
     expect(request(options)).toMatchObject({ HostConfig: host });
+  });
+
+  test('starts what keeps a container for another program, and lets nothing be left in a queue', () => {
+    const [one, kept] = [{}, { reuse }].map((options) => request(options) as Request);
+    expect(one?.HostConfig.Ulimits.map(({ Name }) => Name)).toEqual(['core', 'nofile']);
+    expect(kept?.HostConfig.Ulimits).toContainEqual({ Name: 'msgqueue', Soft: 0, Hard: 0 });
+    expect(kept?.Cmd).toEqual(one?.Cmd.with(-1, '/usr/lib/pungi/pungi_process/keep.py'));
   });
 
   test("counts processes by user under gVisor's runtime, whose own threads would count", () => {

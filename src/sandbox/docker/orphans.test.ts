@@ -44,12 +44,19 @@ describe('no container survives', () => {
     }
   }, 3_600_000);
 
-  test('the host that ends by itself and disposes of nothing', async () => {
-    const { child, exited } = await startHost('parked');
-    expect(await exited).toEqual([0, null]);
-    await vi.waitFor(async () => expect(await countOf(child.pid)).toBe(0), {
-      timeout: 15_000,
-      interval: 100,
-    });
-  }, 60_000);
+  test.each([
+    ['a container is ready', 'parked'],
+    ['a container waits for its next program', 'waiting'],
+  ])(
+    'the host that ends by itself and disposes of nothing while %s',
+    async (_, mode) => {
+      const { child, exited } = await startHost(mode);
+      expect(await exited).toEqual([0, null]);
+      await vi.waitFor(async () => expect(await countOf(child.pid)).toBe(0), {
+        timeout: 15_000,
+        interval: 100,
+      });
+    },
+    60_000,
+  );
 });

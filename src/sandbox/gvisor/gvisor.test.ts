@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,6 +32,22 @@ afterAll(async () => {
 async function run(source: string, options: Partial<RunProgramOptions> = {}): Promise<ProgramOutcome> {
   const given = { sdk: defineSdk({}), sandbox, importPolicy: 'all', checker: false } as const;
   return await runProgram(source, { ...given, ...options });
+}
+
+/** The control groups of this process's sandboxes that tell of processors. */
+function groups(): string[] {
+  const folder = ['/sys/fs/cgroup/cpu', '/sys/fs/cgroup'].find((place) => existsSync(place)) ?? '';
+  const names = readdirSync(folder).filter((name) => name.startsWith(`pungi-${process.pid}-`));
+  return names.map((name) => join(folder, name, 'sandbox'));
+}
+
+/** How many processors a group has, in either version. */
+function processorsOf(group: string): number {
+  const read = (name: string): string => readFileSync(join(group, name), 'utf8').trim();
+  const [quota = '', period = ''] = existsSync(join(group, 'cpu.max'))
+    ? read('cpu.max').split(' ')
+    : [read('cpu.cfs_quota_us'), read('cpu.cfs_period_us')];
+  return Number(quota) / Number(period);
 }
 
 describe('from inside a sandbox', () => {
@@ -92,6 +108,19 @@ describe('from inside a sandbox', () => {
     expect(outcome).toMatchObject({ status: 'stopped', reason: 'crashed' });
   });
 
+  test('a program has the processors of the options, though its sandbox came up with all', async () => {
+    await using own = gvisor({ spares: 0, cpus: 0.25 });
+    const of = new Set(groups());
+    const read = vi.fn(() =>
+      groups()
+        .filter((path) => !of.has(path))
+        .map(processorsOf),
+    );
+    const { status } = await run('print("on", flush=True)', { sandbox: own, onText: () => void read() });
+    expect(status).toBe('completed');
+    expect(read.mock.results[0]?.value).toContain(0.25);
+  });
+
   test('more memory is there where the limits of the program say so', async () => {
     const source = 'x = b"x" * 300_000_000\nlen(x)';
     const { value } = await run(source, { limits: { memoryBytes: 512 * 2 ** 20 } });
@@ -101,15 +130,16 @@ describe('from inside a sandbox', () => {
 
 const host = fileURLToPath(new URL('host.cases.ts', import.meta.url));
 
-const cgroups = '/sys/fs/cgroup/memory';
-
 /** The sandboxes of one host that still run, and its folders, control groups among them. */
 function leftOf(pid: number | undefined): { readonly running: number; readonly folders: string[] } {
   const shared = join(tmpdir(), `pungi-gvisor-${process.getuid?.()}`);
   const folders = existsSync(shared) ? readdirSync(shared).filter((name) => name.startsWith(`${pid}-`)) : [];
   const all = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
   const running = all.filter((line) => line.includes('runsc') && line.includes(`${shared}/${pid}-`)).length;
-  const groups = existsSync(cgroups) ? readdirSync(cgroups) : [];
+  // In each hierarchy of its own there is a folder for the same group.
+  const groups = readdirSync('/sys/fs/cgroup', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) => [entry.name, ...readdirSync(join('/sys/fs/cgroup', entry.name))]);
   const left = groups.filter((name) => name.startsWith(`pungi-${pid}-`));
   return { running, folders: [...folders, ...left] };
 }

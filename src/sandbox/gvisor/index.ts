@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import type { Limits } from '../../value/index.ts';
 import type { Probe, Sandbox } from '../index.ts';
+import { unavailable } from '../lifecycle/not-started.ts';
 import { once } from '../lifecycle/once.ts';
 import { type HousedGuest, processSandbox } from '../lifecycle/process-sandbox.ts';
 import { housedInside } from '../lifecycle/relay/housed.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { startContainer } from './container.ts';
+import { type GvisorContainer, startContainer } from './container.ts';
 import { findRunsc, runscRemedy } from './find-runsc.ts';
 import { type Ground, prepareGround } from './ground.ts';
 import { type GvisorOptions, type ResolvedOptions, resolveOptions } from './options.ts';
@@ -42,10 +43,25 @@ async function startGuest(
   const { build } = ground;
   const container = await startContainer(ground, options);
   const housed = await housedInside(container, { build, bootMs: options.bootMs, signal });
+  await limitCpus(container, housed, options);
   const suit = async ({ memoryBytes }: Limits): Promise<void> => {
     if (memoryBytes !== options.memoryBytes) await container.group?.setMemory(memoryBytes);
   };
   return { ...housed, suit };
+}
+
+/** Before any program is in it. What cannot be limited runs none. */
+async function limitCpus(
+  { group }: GvisorContainer,
+  housed: HousedGuest,
+  { cpus }: ResolvedOptions,
+): Promise<void> {
+  try {
+    await group?.setCpus(cpus);
+  } catch (error) {
+    await housed.dispose();
+    throw unavailable(`The processors of a sandbox cannot be limited: ${(error as Error).message}`);
+  }
 }
 
 /** Whether the rung works here, with which gVisor; if not, why, and what would make it work. */

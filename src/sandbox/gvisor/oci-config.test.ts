@@ -13,7 +13,7 @@ describe('the bundle of a sandbox', () => {
   });
 
   test('follows its options', () => {
-    expect(config({ cpus: 2, pids: 9, tmpBytes: 1, dataBytes: 2, outBytes: 3 })).toMatchObject({
+    expect(config({ pids: 9, tmpBytes: 1, dataBytes: 2, outBytes: 3 })).toMatchObject({
       process: { rlimits: expect.arrayContaining([{ type: 'RLIMIT_NPROC', hard: 9, soft: 9 }]) },
       mounts: [
         { destination: '/proc' },
@@ -22,9 +22,7 @@ describe('the bundle of a sandbox', () => {
         { destination: '/data', options: expect.arrayContaining(['size=2']) },
         { destination: '/out', options: expect.arrayContaining(['size=3']) },
       ],
-      linux: {
-        resources: { cpu: { quota: 200_000, period: 100_000 } },
-      },
+      linux: { cgroupsPath: '/pungi-1' },
     });
   });
 

@@ -32,7 +32,8 @@ export function ociConfig(options: ResolvedOptions, { rootfs, cgroup }: Making):
     mounts: mountsOf(options),
     linux: {
       namespaces: ['pid', 'ipc', 'uts', 'mount', 'network'].map((type) => ({ type })),
-      ...(cgroup !== null && { cgroupsPath: cgroup, resources: resourcesOf(options) }),
+      // Its processors are limited once it is up: to come up takes a second of one.
+      ...(cgroup !== null && { cgroupsPath: cgroup }),
     },
   };
 }
@@ -54,14 +55,6 @@ function mountsOf({ tmpBytes, dataBytes, outBytes }: ResolvedOptions): object[] 
     place('/data', dataBytes),
     place('/out', outBytes),
   ];
-}
-
-const periodUs = 100_000;
-
-function resourcesOf({ cpus }: ResolvedOptions): object {
-  return {
-    cpu: { quota: Math.round(cpus * periodUs), period: periodUs },
-  };
 }
 
 /** The options of `runsc` that stand before every one of its commands. Pure. */

@@ -62,6 +62,17 @@ describe('a program', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test('that says its end is left to leave where its rung looks at how, and killed where it is stopped', async () => {
+    const [ended, stopped] = [start(), start()];
+    const leave = vi.fn();
+    for (const { guest } of [ended, stopped]) Object.assign(guest, { leave });
+    ended.guest.says(endFrame());
+    stopped.abort.abort();
+    await Promise.all([ended.end, stopped.end]);
+    expect([ended.guest.killed, stopped.guest.killed]).toEqual([false, true]);
+    expect(leave).toHaveBeenCalledOnce();
+  });
+
   test('that raises fails with its error', async () => {
     const { guest, end } = start();
     const error = { type: 'ValueError', message: 'no', traceback: '…', line: 2 };

@@ -88,7 +88,7 @@ class Drive {
 
   #heard(end: ConversationEnd): void {
     if (end.kind === 'malformed') this.#stopped('crashed', end.message);
-    else this.#finish(endOf(end.frame));
+    else this.#finish(endOf(end.frame), () => this.#leave());
   }
 
   #stopped(reason: StopReason, message: string): void {
@@ -96,15 +96,20 @@ class Drive {
     this.#finish({ status: 'stopped', reason, message });
   }
 
+  #leave(): void {
+    if (this.#guest.leave) this.#guest.leave();
+    else this.#guest.kill();
+  }
+
   /** The first cause wins. */
-  #finish(end: DriveEnd): void {
+  #finish(end: DriveEnd, endGuest: () => void = () => this.#guest.kill()): void {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#flush);
     this.#clock.stop();
     this.#conversation.close();
     this.#run.signal.removeEventListener('abort', this.#abort);
-    this.#guest.kill();
+    endGuest();
     this.#end.resolve(this.#accepted ? answered(end) : end);
   }
 }

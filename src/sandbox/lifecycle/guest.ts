@@ -31,6 +31,11 @@ export interface Guest {
   flush?(): void;
   /** Ends the program at once. */
   kill(): void;
+  /**
+   * Ends what is left of a program that said its end: its process is about to exit, and soon does by force. For
+   * rungs that look at how; others kill it.
+   */
+  leave?(): void;
   /** Settles when its process ended and all it wrote was told. Never rejects. */
   readonly ended: Promise<Gone>;
   /** Settles when all it wrote was told, sooner than it is known how it ended. Never rejects. */

@@ -30,6 +30,9 @@ export const insideArgs: readonly string[] = [
   '/usr/lib/pungi/pungi_process/enter.py',
 ];
 
+/** The same for what serves one program after another. */
+export const keptFile = '/usr/lib/pungi/pungi_process/keep.py';
+
 /** The whole environment inside. */
 export const insideEnv: Readonly<Record<string, string>> = {
   HOME: '/tmp',

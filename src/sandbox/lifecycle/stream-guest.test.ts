@@ -62,6 +62,13 @@ describe('a guest on streams', () => {
     expect(scene.kill).toHaveBeenCalledOnce();
   });
 
+  test('is killed where it should leave and nobody looks at how', async () => {
+    const scene = streams();
+    scene.says(ready);
+    (await scene.guest).leave?.();
+    expect(scene.kill).toHaveBeenCalledOnce();
+  });
+
   test('breaks on a frame over the limit, and says no more', async () => {
     const scene = streams();
     scene.says(ready);

@@ -17,6 +17,8 @@ export interface GuestStreams {
   readonly exited: Promise<Gone>;
   /** Ends it at once; may be called often. */
   readonly kill: () => void;
+  /** As `leave` of a guest. */
+  readonly leave?: () => void;
   /** Keeps the host alive until it ended: a guest that is only parked does not. */
   readonly hold: () => void;
 }
@@ -129,6 +131,11 @@ class StreamGuest implements Guest {
 
   kill(): void {
     this.#streams.kill();
+  }
+
+  leave(): void {
+    const { leave, kill } = this.#streams;
+    (leave ?? kill)();
   }
 }
 

@@ -3,8 +3,10 @@ import { need, needs } from '../../../test/needs.ts';
 import { completed, FakeSandbox } from '../../../test/support/fake-sandbox.ts';
 import { runProgram } from '../../run/index.ts';
 import { defineSdk } from '../../sdk/index.ts';
+import type { Sandbox } from '../index.ts';
 import { aRun } from '../lifecycle/a-run.cases.ts';
 import { subprocess } from '../subprocess/index.ts';
+import { probe as probeWasm, wasm } from '../wasm/index.ts';
 import { probe, restricted } from './index.ts';
 import { readLayer } from './layer.ts';
 import { noLayers } from './restricted.cases.ts';
@@ -91,6 +93,22 @@ describe('a restricted program', () => {
     });
     expect(outcome).toMatchObject({ status: 'completed', value: { n: 5 } });
   });
+
+  test('is held to the rules by what wasm keeps of them, and programs without rules see none of it', async (context) => {
+    need(context, 'wasm', await probeWasm());
+    await using over = wasm({ programs: 1, spares: 0 });
+    const ruled = restricted({ over });
+    const run = async (source: string, sandbox: Sandbox) =>
+      await runProgram(source, { sdk, sandbox, importPolicy: 'all', checker: false });
+    const modules = 'import sys\nsorted(name for name in sys.modules if "estricted" in name)';
+    for (let round = 0; round < 3; round++) {
+      const said = await run('import random\nrandom.planted = 1', ruled);
+      expect(said.error?.type).toBe('TypeError');
+      expect((await run('().__class__', ruled)).error?.type).toBe('SyntaxError');
+      expect((await run('[round(x / 2) for x in range(3)]', ruled)).value).toEqual([0, 0, 1]);
+      expect((await run(modules, over)).value).toEqual([]);
+    }
+  }, 120_000);
 
   test('is refused with its own line, and with what to write instead', async () => {
     await using sandbox = restricted({ over: subprocess });

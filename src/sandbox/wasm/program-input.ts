@@ -1,3 +1,4 @@
+import type { Layer } from '../../wire/index.ts';
 import type { SandboxRun } from '../contract.ts';
 import { bytesOf } from '../lifecycle/lay-files.ts';
 import type { ProgramInput } from './worker/program.ts';
@@ -13,6 +14,7 @@ const mostNodes = 10_000;
 /** What a worker is told of a program before its `start` is there. Throws `INVALID_OPTION` on a false size. */
 export async function programInput(run: SandboxRun): Promise<Omit<ProgramInput, 'request'>> {
   return {
+    ...(run.layer && { layer: layerRequest(run.layer) }),
     seed: run.seed,
     startedAt: run.startedAt,
     sleeps: true,
@@ -25,4 +27,9 @@ export async function programInput(run: SandboxRun): Promise<Omit<ProgramInput, 
     },
     collect: ['out'],
   };
+}
+
+/** What the guest's entry takes in place of a `start`. */
+function layerRequest(layer: Layer): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ kind: 'layer', layer }));
 }

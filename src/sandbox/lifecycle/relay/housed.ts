@@ -26,16 +26,41 @@ export interface ContainerEnd {
 /** How long a relay has to kill its program; then its container is killed. */
 const killMs = 2_000;
 
-/** Waits for the guest in a container. Rejects with `SANDBOX_UNAVAILABLE`; the container is removed then. */
-export async function housedInside(container: Container, expected: Expected): Promise<HousedGuest> {
+/** How long a program that said its end may take to exit; what its container serves after that is none. */
+const leaveMs = 200;
+
+/**
+ * Told when a program has left its container by itself: `renew` makes room for another one, whose guest is
+ * waited for by `housedInside` again. Whoever does not want that removes the container. Settles when this
+ * program's part of it is gone.
+ */
+export type AfterProgram = (renew: () => void) => Promise<void>;
+
+/**
+ * Waits for the guest in a container. Rejects with `SANDBOX_UNAVAILABLE`; the container is removed then. It is
+ * also removed after its program, unless `afterProgram` is given and has another use for it.
+ */
+export async function housedInside(
+  container: Container,
+  expected: Expected,
+  afterProgram?: AfterProgram,
+): Promise<HousedGuest> {
   const link = openLink(container);
-  const { gone, dispose } = removal(() => container.remove());
+  const { gone, dispose } = removal(() =>
+    afterProgram && link.isDone ? afterProgram(() => link.renew()) : container.remove(),
+  );
   const lay = async (given: readonly SandboxFile[]): Promise<void> => {
     container.hold(); // from here on a program waits for it
     await link.lay(given);
   };
   try {
-    const guest = await streamGuest(streamsOf(link, container), expected);
+    const guest = await streamGuest(
+      {
+        ...streamsOf(link, container),
+        ...(afterProgram && { leave: () => kill(link, container, leaveMs) }),
+      },
+      expected,
+    );
     container.release();
     const files = { lay, collect: (most: number) => link.collect(most) };
     return { guest, files, mounts: null, died: container.ended, gone, dispose };
@@ -56,8 +81,8 @@ function streamsOf(link: RelayLink, container: Container) {
   };
 }
 
-function kill(link: RelayLink, container: Container): void {
-  link.kill();
+function kill(link: RelayLink, container: Container, afterMs?: number): void {
+  link.kill(afterMs);
   const timer = setTimeout(() => void container.remove(), killMs);
   void link.exited.then(() => clearTimeout(timer));
 }

@@ -1,38 +1,7 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import { sandboxFile } from '../sandbox-file.ts';
-import { openLink } from './link.ts';
+import { scene, text, turn } from './played-relay.cases.ts';
 import { recordBytes } from './record.ts';
-
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
-/** A link whose relay is the test. */
-function scene() {
-  const fromRelay = new PassThrough();
-  const toRelay = new PassThrough({ highWaterMark: 10_000_000 });
-  const link = openLink({ fromRelay, toRelay });
-  const says = (tag: string, payload: string | Uint8Array = ''): void => {
-    const head = Buffer.alloc(5);
-    head.write(tag);
-    head.writeUInt32LE(Buffer.byteLength(payload), 1);
-    fromRelay.write(Buffer.concat([head, Buffer.from(payload)]));
-  };
-  /** What the relay was told, as tag and size or text. */
-  const heard = (): string[] => {
-    const records: string[] = [];
-    for (let bytes: Buffer = toRelay.read() ?? Buffer.alloc(0); bytes.length > 0; ) {
-      const end = 5 + bytes.readUInt32LE(1);
-      records.push(
-        `${String.fromCharCode(bytes[0] ?? 0)} ${end > 100 ? end - 5 : text(bytes.subarray(5, end))}`,
-      );
-      bytes = bytes.subarray(end);
-    }
-    return records;
-  };
-  return { link, fromRelay, toRelay, says, heard };
-}
-
-const turn = () => new Promise(setImmediate);
 
 describe('what the guest says', () => {
   test('comes apart: frames, text, errors, and their ends', async () => {

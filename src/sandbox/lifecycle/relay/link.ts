@@ -24,12 +24,16 @@ export interface RelayLink {
   readonly stderr: Readable;
   /** Settles when the guest ended; null where the wire ended first. Never rejects. */
   readonly exited: Promise<Gone | null>;
-  /** Kills the program; all it started dies with it. */
-  kill(): void;
+  /** Kills the program, after so many milliseconds if it has not left by then; all it started dies with it. */
+  kill(afterMs?: number): void;
   /** Rejects with `SANDBOX_UNAVAILABLE` where they do not fit. */
   lay(files: readonly SandboxFile[]): Promise<void>;
   /** Never rejects: what cannot be had is a notice. */
   collect(artifactBytes: number): Promise<Collected>;
+  /** Whether the guest ended with status 0 and all it wrote was told: nothing more comes of it. */
+  readonly isDone: boolean;
+  /** Asks the relay to make room for another program, and lets go of the wire: what comes next is that one's. */
+  renew(): void;
 }
 
 /** Opens the host's side. All that comes is hostile until it is checked: a program may have taken the relay over. */
@@ -39,6 +43,7 @@ export function openLink(wire: RelayWire): RelayLink {
 
 class Link implements RelayLink {
   readonly #wire: RelayWire;
+  readonly #unlisten: () => void;
   readonly #exit = Promise.withResolvers<Gone | null>();
   readonly exited: Promise<Gone | null> = this.#exit.promise;
   readonly toGuest: ToGuest;
@@ -48,6 +53,7 @@ class Link implements RelayLink {
   #laid: PromiseWithResolvers<string> | null = null;
   #collecting: Collecting | null = null;
   #isClosed = false;
+  #hasLeft = false;
 
   constructor(wire: RelayWire) {
     this.#wire = wire;
@@ -57,10 +63,10 @@ class Link implements RelayLink {
     };
     [this.fromGuest, this.stdout, this.stderr] = [stream(resume), stream(resume), stream(resume)];
     const unpacker = createUnpacker((tag, payload) => this.#on(tag, payload));
-    wire.fromRelay.on('data', (chunk: Uint8Array) => this.#guarded(() => unpacker.push(chunk)));
-    wire.fromRelay.once('close', () => this.#close());
-    wire.fromRelay.on('error', () => {}); // a close follows
-    wire.toRelay.on('error', () => {}); // it is gone, which the other direction tells
+    this.#unlisten = listen(wire, {
+      onData: (chunk) => this.#guarded(() => unpacker.push(chunk)),
+      onClose: () => this.#close(),
+    });
   }
 
   #guarded(act: () => void): void {
@@ -90,7 +96,7 @@ class Link implements RelayLink {
         this.toGuest.taken(textOf(payload));
         break;
       case 'X':
-        this.#exit.resolve(goneOf(textOf(payload)));
+        this.#exited(goneOf(textOf(payload)));
         break;
       case 'L':
         this.#expected(this.#laid, tag).resolve(textOf(payload));
@@ -105,6 +111,11 @@ class Link implements RelayLink {
     if (to.readableEnded || to.destroyed) return;
     if (!to.push(payload.length === 0 ? null : payload)) this.#wire.fromRelay.pause();
     if (payload.length === 0) this.#wire.fromRelay.resume();
+  }
+
+  #exited(gone: Gone): void {
+    this.#hasLeft = gone.exitCode === 0;
+    this.#exit.resolve(gone);
   }
 
   #expected<T>(waiting: T | null, tag: TagFromRelay): T {
@@ -122,8 +133,9 @@ class Link implements RelayLink {
     this.#collecting?.giveUp('the sandbox is gone');
   }
 
-  kill(): void {
-    void this.#say(packRecord('K'));
+  kill(afterMs?: number): void {
+    const payload = afterMs === undefined ? '' : String(afterMs);
+    void this.#say(packRecord('K', new TextEncoder().encode(payload)));
   }
 
   async lay(files: readonly SandboxFile[]): Promise<void> {
@@ -160,6 +172,34 @@ class Link implements RelayLink {
     await this.#say(packRecord('C', new TextEncoder().encode(String(artifactBytes))));
     return await waiting.collected;
   }
+
+  get isDone(): boolean {
+    const streams = [this.fromGuest, this.stdout, this.stderr];
+    return this.#hasLeft && !this.#isClosed && streams.every(({ readableEnded }) => readableEnded);
+  }
+
+  renew(): void {
+    void this.#say(packRecord('R'));
+    this.#unlisten();
+    this.#close();
+  }
+}
+
+interface WireListener {
+  readonly onData: (chunk: Uint8Array) => void;
+  readonly onClose: () => void;
+}
+
+/** Listens to a wire, which may have been paused by whoever had it before; gives what ends that. */
+function listen({ fromRelay, toRelay }: RelayWire, { onData, onClose }: WireListener): () => void {
+  const onError = (): void => {}; // a close follows, or the other direction tells
+  fromRelay.on('data', onData).once('close', onClose).on('error', onError).resume();
+  toRelay.on('error', onError);
+  if (fromRelay.destroyed) onClose();
+  return () => {
+    fromRelay.off('data', onData).off('close', onClose).off('error', onError);
+    toRelay.off('error', onError);
+  };
 }
 
 /** A stream that is pushed to; `resume` lets more come when it is read. */

@@ -1,7 +1,7 @@
 import { PungiError } from '../../../errors/index.ts';
 
-/** What is said to a relay: frames, a file's path, its bytes, the last file, kill, collect. */
-export type TagToRelay = 'F' | 'N' | 'D' | 'L' | 'K' | 'C';
+/** What is said to a relay: frames, a file's path, its bytes, the last file, kill, collect, make room. */
+export type TagToRelay = 'F' | 'N' | 'D' | 'L' | 'K' | 'C' | 'R';
 
 const tagsFromRelay = ['F', 'O', 'E', 'T', 'L', 'X', 'N', 'D', 'W', 'C'] as const;
 

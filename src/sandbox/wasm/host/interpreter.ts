@@ -5,7 +5,7 @@ import { GuestEnd, GuestExit, GuestFault } from './guest-fault.ts';
 import { GuestMemory, type Realloc } from './guest-memory.ts';
 import { Handles, standardHandles, Token } from './handles.ts';
 import type { Host, Surroundings } from './host.ts';
-import { type Image, restoreMemory, takeImage } from './image.ts';
+import { type Image, type Patch, restoreMemory, takeImage, takePatch } from './image.ts';
 import { imports } from './imports.ts';
 import { EmptyInput, OutputToHost } from './streams.ts';
 
@@ -28,8 +28,10 @@ export interface Interpreter {
   run(request: Uint8Array, surroundings: Surroundings): RunEnd;
   /** Its whole state, to which `restore` brings any interpreter of the same module back. */
   snapshot(): Image;
+  /** What its state has beyond an image; null where that cannot be told, since the memory has grown. */
+  beyond(image: Image): Patch | null;
   /** Forgets every program since the image. `false` when the memory has grown: then retire it instead. */
-  restore(image: Image): boolean;
+  restore(image: Image, beyond?: Patch): boolean;
 }
 
 /** What `build/link.ts` lets the image export. */
@@ -106,8 +108,14 @@ class Instance implements Interpreter {
     return takeImage(this.memory, this.stackPointer);
   }
 
-  restore(image: Image): boolean {
-    if (!restoreMemory(this.memory, image)) return false;
+  beyond(image: Image): Patch | null {
+    this.#expectReady();
+    const isSame = this.memory.length === image.bytes.length && this.stackPointer === image.stackPointer;
+    return isSame && this.#openHandles === 0 ? takePatch(this.memory, image) : null;
+  }
+
+  restore(image: Image, beyond?: Patch): boolean {
+    if (!restoreMemory(this.memory, image, beyond)) return false;
     this.#guest.stack_pointer.value = image.stackPointer;
     this.#state = 'ready';
     return true;

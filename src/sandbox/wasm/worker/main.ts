@@ -1,12 +1,12 @@
 /** The entry of a worker: one interpreter at a time, one program after the other. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { pageBytes } from '../binary/memory-limit.ts';
-import { FileTree } from '../host/files/tree.ts';
 import type { Image } from '../host/image.ts';
 import { type Interpreter, instantiate } from '../host/interpreter.ts';
-import { seededRandom } from '../host/random.ts';
 import type { BootData, BootMessage, Engine, StartingPoint } from './boot.ts';
 import { GuestSide } from './guest-side.ts';
+import { keptLayers } from './layers.ts';
+import { nothingAround } from './nothing-around.ts';
 import type { ProgramInput } from './program.ts';
 import { runProgram } from './run-program.ts';
 import { forbiddenAbilities, giveUpFiles } from './self-test.ts';
@@ -38,13 +38,7 @@ function tell(message: BootMessage): void {
 
 /** The state after the first, empty request, in which the guest makes itself ready. */
 function warmUp(interpreter: Interpreter): StartingPoint {
-  const end = interpreter.run(new Uint8Array(), {
-    clock: { wall: () => 0n, monotonic: () => 0n, sleepUntil: () => {} },
-    random: seededRandom(''),
-    files: new FileTree({ given: [], writable: {}, now: () => 0n }),
-    write: () => {},
-    call: () => null,
-  });
+  const end = interpreter.run(new Uint8Array(), nothingAround());
   const greeting = end.kind === 'returned' ? end.reply : new Uint8Array();
   return { image: interpreter.snapshot(), greeting };
 }
@@ -53,17 +47,23 @@ function warmUp(interpreter: Interpreter): StartingPoint {
 function runPrograms(boot: BootData & Pick<Engine, 'module'>, image: Image, first: Interpreter): void {
   const side = new GuestSide(boot.shared);
   let interpreter = first;
+  const layers = keptLayers(image);
   for (let made = 1; made <= mostInterpreters; ) {
     side.waitForProgram();
     const input: ProgramInput = receiveMessageOnPort(boot.port)?.message;
+    if (!layers.begin(interpreter, input.layer ?? null)) {
+      interpreter = instantiate(boot.module);
+      interpreter.restore(image);
+      made += 1;
+    }
     const { kind, reply, collected } = runProgram(interpreter, input, side);
     boot.port.postMessage(collected);
     side.finish(kind, reply, interpreter.memory.length / pageBytes);
     // After anything but an orderly end this thread is not trusted with another program.
     if (kind !== 'returned' && kind !== 'ended') break;
-    if (!boot.fresh && interpreter.restore(image)) continue;
+    if (!boot.fresh && layers.restore(interpreter)) continue;
     interpreter = instantiate(boot.module);
-    interpreter.restore(image);
+    layers.restore(interpreter);
     made += 1;
   }
   side.retire();

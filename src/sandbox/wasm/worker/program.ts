@@ -6,6 +6,8 @@ import type { OutputStream } from '../host/host.ts';
 export interface ProgramInput {
   /** What the guest's entry is called with. */
   readonly request: Uint8Array;
+  /** What its interpreter is asked first, so that it is ready for such programs; kept for those after it. */
+  readonly layer?: Uint8Array;
   /** Decides all its randomness. */
   readonly seed: string;
   /** What its clock shows at the start: milliseconds since the epoch. */
