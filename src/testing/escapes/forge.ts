@@ -9,15 +9,15 @@ export const forge: string = python`
   def raw(data):
       """Sends bytes as they are, on every descriptor that takes them; gives up on one that stays full."""
       for descriptor in range(3, 12):
-          left, patience = data, 40
+          left = data
           try:
               os.set_blocking(descriptor, False)
-              while left and patience:
+              while left:
                   try:
                       left = left[os.write(descriptor, left):]
                   except BlockingIOError:
-                      patience -= 1
-                      select.select([], [], [], 0.001)
+                      if not select.select([], [descriptor], [], 2)[1]:
+                          break
           except (OSError, AttributeError, ValueError):
               pass
           try:
