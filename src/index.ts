@@ -19,6 +19,7 @@ export {
 } from './agent/index.ts';
 export {
   type ApprovalDecision,
+  type ApprovalOptions,
   type ApprovalRequest,
   type Approve,
   openStore,

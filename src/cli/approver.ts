@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { ApprovalDecision, ApprovalRequest, Approve } from '../desk/index.ts';
+import type { ApprovalDecision, ApprovalOptions, ApprovalRequest, Approve } from '../desk/index.ts';
 import { toJson } from './json.ts';
 import { visible } from './visible.ts';
 
@@ -16,8 +16,11 @@ export function approverOf(yes: boolean, terminal: Terminal): Approve {
   if (yes) return () => ({ decision: 'approve' });
   if (!terminal.input.isTTY || !terminal.output.isTTY) return () => refusal;
   let before: Promise<unknown> = Promise.resolve();
-  return (request) => {
-    const decision = before.then(() => (isEnded(terminal) ? refusal : ask(request, terminal)));
+  return (request, { signal }) => {
+    const decision = before.then(() => {
+      if (isEnded(terminal)) return refusal;
+      return signal.aborted ? no : ask(request, { signal, terminal });
+    });
     before = decision.catch(() => {});
     return decision;
   };
@@ -28,20 +31,28 @@ const refusal: ApprovalDecision = {
   reason: 'It asks for approval, and nobody is at a terminal: run the command with --yes to allow it.',
 };
 
+const no: ApprovalDecision = { decision: 'deny', reason: 'The person at the terminal said no.' };
+
+interface Asked extends ApprovalOptions {
+  readonly terminal: Terminal;
+}
+
 /** Whoever was there has closed the input: nothing can be answered any more. */
 function isEnded({ input }: Terminal): boolean {
   return !input.readable;
 }
 
-async function ask(request: ApprovalRequest, { input, output, signal }: Terminal): Promise<ApprovalDecision> {
+async function ask(request: ApprovalRequest, { signal, terminal }: Asked): Promise<ApprovalDecision> {
+  const { input, output } = terminal;
   const question = `Allow ${callText(request)}? [y/N] `;
   // Not as a terminal of its own: Ctrl-C must reach the process.
   using lines = closing(createInterface({ input, output, terminal: false }));
-  const answer = await Promise.race([lines.readline.question(question, { signal }), lines.closed]);
+  const answered = lines.readline.question(question, { signal: AbortSignal.any([signal, terminal.signal]) });
+  // A call that is over must not keep the next question waiting for an answer to its own.
+  const orOver = answered.catch((error: unknown) => (signal.aborted ? '' : Promise.reject(error)));
+  const answer = await Promise.race([orOver, lines.closed]);
   if (answer === null) output.write('\n');
-  return /^\s*y(?:es)?\s*$/i.test(answer ?? '')
-    ? { decision: 'approve' }
-    : { decision: 'deny', reason: 'The person at the terminal said no.' };
+  return /^\s*y(?:es)?\s*$/i.test(answer ?? '') ? { decision: 'approve' } : no;
 }
 
 /** Name, input and effect of a call, on one line. */

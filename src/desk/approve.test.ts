@@ -24,7 +24,7 @@ describe('an approval', () => {
     const { ask, desk, approving } = open(write(), { approve });
     expect(await ask({ x: 'a' })).toEqual({ status: 'done', output: 'a' });
     expect(approve.mock.calls).toMatchObject([
-      [{ name: 'f', effect: 'write', position: '0:0', context: { user: 'u1' } }],
+      [{ name: 'f', effect: 'write', position: '0:0', context: { user: 'u1' } }, {}],
     ]);
     expect(desk.calls).toMatchObject([{ input: { x: 'a' }, times: { asked: expect.any(Number) } }]);
     expect(approving).toEqual([true, false]);
@@ -116,12 +116,14 @@ describe('an approval', () => {
   test('that takes too long is denied, and what it says later is dropped', async () => {
     const late = Promise.withResolvers<ApprovalDecision>();
     const execute = vi.fn();
-    const { ask, approving } = open(write(execute), {
-      approve: () => late.promise,
-      limits: { approvalMs: 1_000 },
-    });
+    const approve = vi.fn<Approve>(() => late.promise);
+    const { ask, approving } = open(write(execute), { approve, limits: { approvalMs: 1_000 } });
     const reply = ask();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(999);
+    const signal = approve.mock.calls[0]?.[1].signal;
+    expect(signal?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(signal?.aborted).toBe(true);
     expect(await reply).toEqual(refused('Denied', 'Nobody approved in time.'));
     late.resolve({ decision: 'approve' });
     await vi.advanceTimersByTimeAsync(0);

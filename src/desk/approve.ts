@@ -19,8 +19,17 @@ export type ApprovalDecision =
   | { readonly decision: 'deny'; readonly reason: string }
   | { readonly decision: 'edit'; readonly input: Value };
 
+/** Whether anybody still waits for a decision. */
+export interface ApprovalOptions {
+  /** Aborted once it is not needed any more: it came, it is late, or the call was given up. */
+  readonly signal: AbortSignal;
+}
+
 /** Decides about a call. What it throws, and anything but a decision, denies. */
-export type Approve = (request: ApprovalRequest) => ApprovalDecision | Promise<ApprovalDecision>;
+export type Approve = (
+  request: ApprovalRequest,
+  options: ApprovalOptions,
+) => ApprovalDecision | Promise<ApprovalDecision>;
 
 /** Who decides for one program. */
 export interface Approver {
@@ -50,11 +59,14 @@ export async function approve(
   signal: AbortSignal,
 ): Promise<Verdict<{ readonly edited: Value } | null>> {
   if (!ask) return refuse('Denied', `sdk.${request.name} needs an approval, and this run has nobody to ask.`);
+  const over = new AbortController();
+  const asked = { ...request, input: structuredClone(request.input), context };
   const read = await firstOf({
-    decision: decide(ask, { ...request, input: structuredClone(request.input), context }),
+    decision: decide(() => ask(asked, { signal: over.signal })),
     approvalMs: limits.approvalMs,
     signal,
   });
+  over.abort();
   if (read.decision === 'deny') return refuse('Denied', read.reason);
   return pass(read.decision === 'edit' ? { edited: read.input } : null);
 }
@@ -64,9 +76,9 @@ const late = { decision: 'deny', reason: 'Nobody approved in time.' } as const;
 const ended = { decision: 'deny', reason: 'The call was given up before its approval.' } as const;
 
 /** What went wrong in an approver, or in reading what it gave, is for the host's eyes: the program reads a fixed text. */
-async function decide(ask: Approve, request: ApprovalRequest): Promise<ApprovalDecision> {
+async function decide(ask: () => ReturnType<Approve>): Promise<ApprovalDecision> {
   try {
-    return readDecision(await ask(request));
+    return readDecision(await ask());
   } catch {
     return failed;
   }

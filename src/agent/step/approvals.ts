@@ -1,4 +1,4 @@
-import type { ApprovalDecision, ApprovalRequest, Approve } from '../../desk/index.ts';
+import type { ApprovalDecision, ApprovalOptions, ApprovalRequest, Approve } from '../../desk/index.ts';
 import type { RunState } from '../run-state.ts';
 
 /** The approver of one program, which tells of each approval that it begins and ends. */
@@ -20,12 +20,12 @@ export function openApprovals(run: RunState, step: number): Approvals {
     run.clock.approving(false);
     run.emit({ type: 'approval-end', step, request, decision });
   };
-  const approve = async (request: ApprovalRequest, decide: Approve): Promise<ApprovalDecision> => {
+  const asking = (decide: Approve) => async (request: ApprovalRequest, options: ApprovalOptions) => {
     waiting.set(request.position, request);
     run.clock.approving(true);
     run.emit({ type: 'approval-start', step, request });
     try {
-      const decision = await decide(request);
+      const decision = await decide(request, options);
       end(request.position, wordOf(decision));
       return decision;
     } catch (thrown) {
@@ -34,7 +34,7 @@ export function openApprovals(run: RunState, step: number): Approvals {
     }
   };
   return {
-    approve: decide === null ? null : (request) => approve(request, decide),
+    approve: decide === null ? null : asking(decide),
     ended: (position) => end(position, null),
   };
 }

@@ -14,12 +14,12 @@ interface Asked {
  * as a yes.
  */
 export function approveTools(approve: Approve | undefined, { tools, run }: Asked): Approve {
-  return async (request) => {
+  return async (request, options) => {
     const tool = tools.get(request.name);
     if (tool !== undefined && !(await needsApproval(tool, request.input, run)))
       return { decision: 'approve' };
     if (approve === undefined) return { decision: 'deny', reason: nobody(request.name) };
-    return approve(request);
+    return approve(request, options);
   };
 }
 
