@@ -192,7 +192,12 @@ describe('a call that asks for approval', () => {
 });
 
 const full = '/dev/full';
-describe.skipIf(!existsSync(full))('where nothing can be written', () => {
+describe('where nothing can be written', () => {
+  needs(
+    'full-device',
+    existsSync(full) ? { usable: true } : { usable: false, reason: `There is no ${full}.` },
+  );
+
   /** With one of its streams on a full disk. */
   async function onFullDisk(stream: 'stdout' | 'stderr', source: string) {
     await using disk = await open(full, 'w');

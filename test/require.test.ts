@@ -21,7 +21,7 @@ describe('PUNGI_REQUIRE', () => {
       new Error(
         'Expected PUNGI_REQUIRE to name only subprocess, restricted, wasm, pyodide, namespaces, ' +
           'namespaces:root, namespaces:user, docker, docker:runsc, gvisor, gvisor:root, gvisor:rootless, ' +
-          'microvm, e2b, postgres, pyright, python3; got "WASM".',
+          'microvm, e2b, postgres, pyright, python3, full-device; got "WASM".',
       ),
     );
   });

@@ -20,6 +20,7 @@ export const requirementNames = [
   'postgres',
   'pyright',
   'python3',
+  'full-device',
 ] as const;
 
 /** A thing that a test or a step may need: a rung, a variant of one, or a tool. */

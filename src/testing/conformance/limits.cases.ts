@@ -99,13 +99,13 @@ export const limits: readonly ConformanceCase[] = [
   {
     name: 'what was said to the host takes no memory after its answer',
     covers: ['limit-memory'],
-    limits: { memoryBytes: 64 * MiB },
+    limits: { memoryBytes: 128 * MiB },
     program: python`
-      for number in range(25):
-          sdk.search(str(number) + "x" * 2_000_000)
+      for number in range(50):
+          sdk.search(str(number) + "x" * 2_400_000)
       print(number)
     `,
-    expect: { stdout: '24\n' },
+    expect: { stdout: '49\n' },
   },
   {
     name: 'what calls say in all is bounded, and an answer can still be given',
