@@ -16,7 +16,7 @@ __builtins__ = PRISTINE
 
 # A program that wrote so often since it last talked to the host is flooding: from then on its text is
 # gathered, up to so many characters or for so many seconds; both are looked at once in a stride.
-_CALM_WRITES = 1_000
+_CALM_WRITES = 250
 _FLOOD_STRIDE = 64
 _FLOOD_CHARACTERS = 2_048
 _FLOOD_SECONDS = 0.01
