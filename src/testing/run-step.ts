@@ -56,7 +56,7 @@ export async function runStep(step: Step, { sandbox, carried }: Around): Promise
 }
 
 /** Long enough for a machine that is busy, short enough that a program that hangs is told soon. */
-const shortLimits = { timeMs: 5_000, wallMs: 10_000 };
+const shortLimits = { timeMs: 10_000, wallMs: 12_000 };
 
 type Options = Partial<RunProgramOptions<World>>;
 
