@@ -16,7 +16,7 @@ export interface SandboxToProve {
   readonly name: RequirementName;
   readonly probe: Probe;
   readonly make: () => Sandbox;
-  /** One case of so many: for a rung whose parts are proven by all the cases elsewhere. @default 1 */
+  /** One case of so many: for a rung that all cases prove elsewhere. @default 1 */
   readonly oneOf?: number;
 }
 
