@@ -12,8 +12,8 @@ import { oneFailed, type StepContext, type StepOutcome } from './step.ts';
 import { steps } from './steps.ts';
 import { unasked } from './unasked.ts';
 
-/** What still runs by then hangs: it is stopped, so that it fails and the count is printed. */
-const hangMs = 20 * 60_000;
+/** What still runs by then hangs, on the slowest machine too: it is stopped, so that it fails and the count is printed. */
+const hangMs = 60 * 60_000;
 const root = join(import.meta.dirname, '../..');
 const children = new Children(root);
 const interrupt = new AbortController();
@@ -28,7 +28,7 @@ async function check(): Promise<StepOutcome[]> {
     const chosen = chooseSteps(steps, process.argv.slice(2));
     const required = parseRequirements(process.env['PUNGI_REQUIRE']);
     say(`Checking ${chosen.map((step) => step.name).join(', ')}`);
-    const timer = setTimeout(() => void children.stop(), hangMs);
+    const timer = setTimeout(stopHanging, hangMs);
     const outcomes = await runSteps(chosen, { root, children, required, say } satisfies StepContext);
     clearTimeout(timer);
     return chosen.length < steps.length ? outcomes : [...outcomes, ...unasked(outcomes, required)];
@@ -40,6 +40,11 @@ async function check(): Promise<StepOutcome[]> {
 
 function say(line: string): void {
   if (!interrupt.signal.aborted) process.stdout.write(`${line}\n`);
+}
+
+function stopHanging(): void {
+  say(`Stopped what still ran after ${hangMs / 60_000} minutes: it hangs.`);
+  void children.stop();
 }
 
 /** Ctrl-C ends what was started, too: each command has its own process group, which the terminal does not reach. */
